@@ -1,0 +1,1 @@
+"""Who says what in the news, and whether they are for or against the negotiations."""

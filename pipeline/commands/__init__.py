@@ -1,0 +1,1 @@
+"""The commands, each one story: settings in, a run folder out."""

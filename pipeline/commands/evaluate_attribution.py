@@ -1,0 +1,101 @@
+"""`eval task=attribution`: who said what, by the segmenter alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.commands.evaluate_stance import make_bootstrap
+from pipeline.commands.inputs import find_path, read_attribution_corpus
+from pipeline.commands.outputs import list_files, sign_run, start_run, write_json, write_lines
+from pipeline.config import EvalSettings
+from pipeline.evaluation.attribution_figures import evaluate_attribution
+from pipeline.evaluation.attributions import MEASURES
+from pipeline.evaluation.figures import Figure
+from pipeline.evaluation.spans import ROLES
+from pipeline.records import Attribution, InputError, Span
+from pipeline.reporting.console import make_console, track
+from pipeline.reporting.html import write_report
+from pipeline.reporting.tables import figures_table
+from pipeline.segmentation.attribution import find_attributions
+from pipeline.segmentation.kinds import quotation_type
+
+KINDS_TOLD = ("direct", "mixed", "indirect")
+
+
+def evaluate_attribution_task(settings: EvalSettings) -> float | None:
+    """Segment the raw text, compare with gold; return whole-attribution F1 at IoU > .5.
+
+    Raises:
+        InputError: The corpus is not there, or has no article.
+    """
+    folder, started = start_run(settings)
+    corpus = read_attribution_corpus(settings.data)
+    if not corpus.articles:
+        raise InputError(f"data.path={settings.data.path}: no article in it")
+    articles = track(corpus.articles, total=len(corpus.articles), description="segmenting")
+    predicted = {article.id: find_attributions(article.text) for article in articles}
+    kinds = {
+        article.id: [
+            quotation_type(article.text, gold.contents) for gold in corpus.attributions[article.id]
+        ]
+        for article in corpus.articles
+    }
+    figures = evaluate_attribution(
+        corpus,
+        predicted,
+        kinds=kinds,
+        bootstrap=make_bootstrap(settings.intervals, settings.seed),
+    )
+    name = f"{corpus.name} {corpus.split}"
+    rows = [
+        _attribution_record(article.id, article.text, attribution)
+        for article in corpus.articles
+        for attribution in predicted[article.id]
+    ]
+    write_lines(folder / "predictions.jsonl", rows)
+    content = {"task": "attribution", "data": name, "segmenter": settings.segmenter.value}
+    write_json(folder / "metrics.json", content | {"figures": figures})
+    told = list(_choose_figures(figures).items())
+    write_report(
+        folder / "report.html",
+        title=f"Attribution on {name}",
+        facts=[("Data", name), ("Segmenter", settings.segmenter.value)],
+        figures=told,
+        scores=None,
+        matrix=None,
+        labels=(),
+        articles=[],
+    )
+    data = {settings.data.name: find_path(settings.data.path or "")}
+    sign_run(folder, settings, started=started, data=data)
+    console = make_console()
+    console.print(figures_table(told, title=f"Attribution on {name} ({settings.segmenter.value})"))
+    console.print("\n".join(list_files(folder)))
+    value: float | None = figures["whole/iou/f1"]["value"]
+    return value
+
+
+def _choose_figures(figures: dict[str, Figure]) -> dict[str, Figure]:
+    """Return what is told in tables: F1 of spans, whole attributions, recall by kind."""
+    spans = [f"span/{role}/{way}/f1" for way in ("exact", "overlap") for role in ROLES]
+    whole = [
+        f"whole/{measure}/{rate}" for measure in MEASURES for rate in ("precision", "recall", "f1")
+    ]
+    kinds = [
+        f"whole/{measure}/{kind}/recall" for measure in ("iou", "coverage") for kind in KINDS_TOLD
+    ]
+    return {name: figures[name] for name in (*spans, *whole, *kinds)}
+
+
+def _attribution_record(article: str, text: str, attribution: Attribution) -> dict[str, Any]:
+    def record(span: Span | None) -> dict[str, Any] | None:
+        if span is None:
+            return None
+        return {"start": span.start, "end": span.end, "text": span.slice(text)}
+
+    return {
+        "article": article,
+        "source": record(attribution.source),
+        "cue": record(attribution.cue),
+        "contents": [record(span) for span in attribution.contents],
+    }

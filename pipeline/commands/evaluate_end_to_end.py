@@ -1,0 +1,103 @@
+"""`eval task=end_to_end`: from raw text to stance, with what was lost at which stage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.commands.evaluate_stance import make_bootstrap
+from pipeline.commands.inputs import (
+    checkpoint_folder,
+    find_path,
+    known_aliases,
+    load_classifier,
+    read_statement_corpus,
+)
+from pipeline.commands.outputs import list_files, sign_run, start_run, write_json, write_lines
+from pipeline.commands.score import list_records, show_article
+from pipeline.config import EvalSettings
+from pipeline.engines.local import ScoredArticle, score_articles
+from pipeline.evaluation.statement_figures import (
+    StatementEvaluation,
+    count_matrix,
+    evaluate_statements,
+)
+from pipeline.records import LABELS, InputError
+from pipeline.reporting.console import make_console, track
+from pipeline.reporting.html import write_report
+from pipeline.reporting.matrix import write_confusion_matrix
+from pipeline.reporting.tables import figures_table, matrix_table
+from pipeline.segmentation.rules import segment_article
+
+
+def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
+    """Segment and classify the raw text, compare with gold statements; return the joint F1.
+
+    Raises:
+        InputError: The corpus or the checkpoint is not there, or the corpus has no article.
+    """
+    folder, started = start_run(settings)
+    corpus = read_statement_corpus(settings.data)
+    if not corpus.articles:
+        raise InputError(f"data.path={settings.data.path}: no article in it")
+    classifier = load_classifier(settings.stance)
+    scored = list(
+        score_articles(
+            track(corpus.articles, total=len(corpus.articles), description="scoring articles"),
+            segment=lambda article: segment_article(article, settings.codebook),
+            classify=classifier.predict,
+            target=settings.codebook.target,
+        )
+    )
+    evaluation = evaluate_statements(
+        corpus,
+        {item.article.id: item.statements for item in scored},
+        aliases=known_aliases(settings.codebook),
+        bootstrap=make_bootstrap(settings.intervals, settings.seed),
+    )
+    name = f"{corpus.name} {corpus.split}"
+    articles = [_show_scored(item, evaluation) for item in scored]
+    rows = [record for article in articles for record in article["statements"]]
+    write_lines(folder / "predictions.jsonl", rows)
+    matrix = count_matrix(evaluation.attributed.stance)
+    authorial = count_matrix(evaluation.authorial.stance)
+    content: dict[str, Any] = {"task": "end_to_end", "data": name}
+    content |= {"segmenter": settings.segmenter.value, "figures": evaluation.figures}
+    for key, counts in (("confusion_matrix", matrix), ("authorial_confusion_matrix", authorial)):
+        content[key] = {"labels": list(LABELS), "counts": counts}
+    write_json(folder / "metrics.json", content)
+    write_confusion_matrix(folder, matrix, LABELS, title=f"Stance of found statements, {name}")
+    checkpoint = checkpoint_folder(settings.stance.checkpoint)
+    told = list(evaluation.figures.items())
+    write_report(
+        folder / "report.html",
+        title=f"End to end on {name}",
+        facts=[
+            ("Data", name),
+            ("Target", settings.codebook.target),
+            ("Segmenter", settings.segmenter.value),
+            ("Checkpoint", checkpoint.name),
+        ],
+        figures=told,
+        scores=None,
+        matrix=matrix,
+        labels=LABELS,
+        articles=articles,
+    )
+    data = {settings.data.name: find_path(settings.data.path or "")}
+    sign_run(folder, settings, started=started, checkpoint=checkpoint, data=data)
+    console = make_console()
+    console.print(figures_table(told, title=f"End to end on {name}"))
+    console.print(matrix_table(matrix, LABELS, title="Stance of found attributed statements"))
+    console.print(matrix_table(authorial, LABELS, title="Stance of authorial sentences"))
+    console.print("\n".join(list_files(folder)))
+    value: float | None = evaluation.figures["joint/f1"]["value"]
+    return value
+
+
+def _show_scored(item: ScoredArticle, evaluation: StatementEvaluation) -> dict[str, Any]:
+    """Return an article for the report, each found statement with the gold stance it met."""
+    gold = evaluation.gold_stances[item.article.id]
+    records = list_records(item)
+    for place, stance in gold.items():
+        records[place]["gold_stance"] = stance
+    return show_article(item.article, records)

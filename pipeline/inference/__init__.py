@@ -1,0 +1,1 @@
+"""Running a model over many inputs: batches by token budget, and the runtime behind them."""

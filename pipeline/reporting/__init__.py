@@ -1,0 +1,1 @@
+"""What a run shows: terminal tables, plots and the HTML report, from plain values."""

@@ -1,0 +1,1 @@
+"""From an article's raw text to attributed statements: sentences, quotations, attributions."""

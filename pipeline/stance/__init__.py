@@ -1,0 +1,1 @@
+"""Stance of statements toward a target: examples, their encoding, the classifier, calibration."""

@@ -1,0 +1,1 @@
+"""The training run around `transformers.Trainer`: labelled examples in, a checkpoint out."""

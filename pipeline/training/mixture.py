@@ -1,0 +1,62 @@
+"""The mixture that a run learns from: corpora in, training rows that repeat no measured row out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.corpora.near_duplicates import drop_near_duplicates
+from pipeline.records import LabelledExample, StanceCorpus
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Training rows by corpus, the dev corpora, and how many rows were dropped as repeats."""
+
+    train: dict[str, tuple[LabelledExample, ...]]
+    dev: tuple[StanceCorpus, ...]
+    dropped: dict[str, int]
+
+    @property
+    def rows(self) -> tuple[LabelledExample, ...]:
+        """All training rows, corpus after corpus."""
+        return tuple(row for rows in self.train.values() for row in rows)
+
+
+def mix_corpora(
+    train: Sequence[StanceCorpus],
+    *,
+    dev: Sequence[StanceCorpus],
+    measured: Sequence[StanceCorpus],
+    limit: int | None,
+    seed: int,
+) -> Mixture:
+    """Drop training rows that nearly repeat a dev or measured row, then keep at most `limit` each.
+
+    The rows kept under a limit are drawn with `seed`, alike in every run of that seed.
+    """
+    against = [row.example for corpus in (*dev, *measured) for row in corpus.rows]
+    kept: dict[str, tuple[LabelledExample, ...]] = {}
+    dropped: dict[str, int] = {}
+    for corpus in train:
+        rows, count = drop_near_duplicates(corpus.rows, against)
+        kept[corpus.name] = _draw(rows, limit, seed)
+        dropped[corpus.name] = count
+    return Mixture(kept, tuple(dev), dropped)
+
+
+def count_labels(rows: Sequence[LabelledExample]) -> Mapping[str, int]:
+    """Return how often each label occurs, in the order of first occurrence."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.stance] = counts.get(row.stance, 0) + 1
+    return counts
+
+
+def _draw(
+    rows: tuple[LabelledExample, ...], limit: int | None, seed: int
+) -> tuple[LabelledExample, ...]:
+    if limit is None or len(rows) <= limit:
+        return rows
+    return tuple(random.Random(seed).sample(rows, limit))

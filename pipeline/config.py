@@ -169,7 +169,7 @@ class TrainingSettings:
     Gradients of `batch_size` examples make a step; they are computed `micro_batch_size` at a time.
     """
 
-    epochs: float = 3.0
+    epochs: float = 4.0
     learning_rate: float = 3e-4
     batch_size: int = 64
     micro_batch_size: int = 16

@@ -37,6 +37,7 @@ def make_figure(
     """Return the score of the summed rows with its bootstrap interval over them.
 
     `rows` has shape (clusters, k); `score` takes the sums (k,), or (resamples, k) if `vectorised`.
+    A single cluster gives no interval.
     """
     import numpy as np
 
@@ -51,10 +52,11 @@ def make_figure(
         level=bootstrap.level,
         vectorised=vectorised,
     )
+    several = len(statistics) > 1  # one cluster resampled is always itself
     return {
         "value": None if value is None or np.isnan(value) else float(value),
-        "low": interval.low,
-        "high": interval.high,
+        "low": interval.low if several else None,
+        "high": interval.high if several else None,
         "clusters": interval.clusters,
         "rough": interval.rough,
     }

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.evaluation.figures import Bootstrap
+from pipeline.evaluation.stance import evaluate_stance
+from pipeline.records import LABELS, Label, LabelledExample, StanceCorpus, StanceExample
+
+Row = tuple[str, Label, tuple[float, float, float]]
+
+
+def make_corpus(rows: list[Row], labels: tuple[Label, ...] = LABELS) -> StanceCorpus:
+    examples = [
+        LabelledExample(StanceExample(id=str(i), statement="s", target="t", group=group), gold)
+        for i, (group, gold, _) in enumerate(rows)
+    ]
+    return StanceCorpus("made", "dev", tuple(examples), labels)
+
+
+def test_figures_by_hand() -> None:
+    rows: list[Row] = [
+        ("a", "favor", (0.8, 0.1, 0.1)),
+        ("a", "neutral", (0.1, 0.7, 0.2)),
+        ("b", "against", (0.2, 0.5, 0.3)),
+        ("b", "against", (0.1, 0.1, 0.8)),
+    ]
+    evaluation = evaluate_stance(
+        make_corpus(rows), [row[2] for row in rows], bootstrap=Bootstrap(resamples=100)
+    )
+    assert evaluation.matrix == [[1, 0, 0], [0, 1, 0], [0, 1, 1]]
+    assert evaluation.scores.macro_f1 == pytest.approx((1 + 2 / 3 + 2 / 3) / 3)
+    assert evaluation.figures["accuracy"]["value"] == 0.75
+    assert evaluation.figures["accuracy"]["clusters"] == 2, "resampled are groups, not statements"
+    assert evaluation.restricted == 0
+    json.dumps(evaluation.as_dict(), allow_nan=False)
+
+
+def test_a_corpus_without_neutral_is_scored_on_its_two_labels() -> None:
+    rows: list[Row] = [("a", "favor", (0.3, 0.6, 0.1)), ("b", "against", (0.1, 0.2, 0.7))]
+    evaluation = evaluate_stance(
+        make_corpus(rows, ("favor", "against")),
+        [row[2] for row in rows],
+        bootstrap=Bootstrap(resamples=10),
+    )
+    assert evaluation.predicted == ("favor", "against")
+    assert evaluation.restricted == 0.5
+    assert evaluation.scores.undefined == ("neutral",)
+    assert evaluation.scores.macro_f1 == 1

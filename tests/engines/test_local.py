@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -17,6 +17,11 @@ def segment(article: Article) -> list[Statement]:
         )
         for i in range(len(article.text))
     ]
+
+
+def refuse_examples(examples: Sequence[StanceExample]) -> list[Prediction]:
+    assert not examples
+    return []
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 64])
@@ -48,16 +53,11 @@ def test_articles_are_taken_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(local, "CHUNK_ARTICLES", 2)
     taken: list[str] = []
 
-    def stream() -> object:
+    def stream() -> Iterator[Article]:
         for number in range(100):
             taken.append(str(number))
             yield Article(id=str(number), text="")
 
-    scored = score_articles(
-        stream(),  # type: ignore[arg-type]
-        segment=segment,
-        classify=lambda examples: [],
-        target="t",
-    )
+    scored = score_articles(stream(), segment=segment, classify=refuse_examples, target="t")
     next(scored)
     assert len(taken) == 2

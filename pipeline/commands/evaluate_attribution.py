@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.commands.evaluate_stance import make_bootstrap
@@ -12,12 +13,13 @@ from pipeline.evaluation.attribution_figures import evaluate_attribution
 from pipeline.evaluation.attributions import MEASURES
 from pipeline.evaluation.figures import Figure
 from pipeline.evaluation.spans import ROLES
-from pipeline.records import Attribution, InputError, Span
+from pipeline.records import Attribution, AttributionCorpus, InputError, Span
 from pipeline.reporting.console import make_console, track
 from pipeline.reporting.html import write_report
 from pipeline.reporting.tables import figures_table
 from pipeline.segmentation.attribution import find_attributions
 from pipeline.segmentation.kinds import quotation_type
+from pipeline.segmentation.sentences import split_sentences
 
 KINDS_TOLD = ("direct", "mixed", "indirect")
 
@@ -28,31 +30,21 @@ def evaluate_attribution_task(settings: EvalSettings) -> float | None:
     Raises:
         InputError: The corpus is not there, or has no article.
     """
-    folder, started = start_run(settings)
+    run = start_run(settings)
+    folder = run.folder
     corpus = read_attribution_corpus(settings.data)
     if not corpus.articles:
         raise InputError(f"data.path={settings.data.path}: no article in it")
     articles = track(corpus.articles, total=len(corpus.articles), description="segmenting")
     predicted = {article.id: find_attributions(article.text) for article in articles}
-    kinds = {
-        article.id: [
-            quotation_type(article.text, gold.contents) for gold in corpus.attributions[article.id]
-        ]
-        for article in corpus.articles
-    }
-    figures = evaluate_attribution(
-        corpus,
-        predicted,
-        kinds=kinds,
-        bootstrap=make_bootstrap(settings.intervals, settings.seed),
-    )
-    name = f"{corpus.name} {corpus.split}"
+    figures = _compare(corpus, predicted, settings)
     rows = [
         _attribution_record(article.id, article.text, attribution)
         for article in corpus.articles
         for attribution in predicted[article.id]
     ]
     write_lines(folder / "predictions.jsonl", rows)
+    name = f"{corpus.name} {corpus.split}"
     content = {"task": "attribution", "data": name, "segmenter": settings.segmenter.value}
     write_json(folder / "metrics.json", content | {"figures": figures})
     told = list(_choose_figures(figures).items())
@@ -67,12 +59,36 @@ def evaluate_attribution_task(settings: EvalSettings) -> float | None:
         articles=[],
     )
     data = {settings.data.name: find_path(settings.data.path or "")}
-    sign_run(folder, settings, started=started, data=data)
+    sign_run(run, settings, data=data)
     console = make_console()
     console.print(figures_table(told, title=f"Attribution on {name} ({settings.segmenter.value})"))
     console.print("\n".join(list_files(folder)))
     value: float | None = figures["whole/iou/f1"]["value"]
     return value
+
+
+def _compare(
+    corpus: AttributionCorpus,
+    predicted: Mapping[str, Sequence[Attribution]],
+    settings: EvalSettings,
+) -> dict[str, Figure]:
+    """Return the figures of the predictions and, under `every_sentence/`, those of no skill."""
+    bootstrap = make_bootstrap(settings.intervals, settings.seed)
+    kinds = {
+        article.id: [
+            quotation_type(article.text, gold.contents) for gold in corpus.attributions[article.id]
+        ]
+        for article in corpus.articles
+    }
+    sentences = {
+        article.id: [
+            Attribution(None, None, (sentence,)) for sentence in split_sentences(article.text)
+        ]
+        for article in corpus.articles
+    }
+    figures = evaluate_attribution(corpus, predicted, kinds=kinds, bootstrap=bootstrap)
+    baseline = evaluate_attribution(corpus, sentences, kinds=kinds, bootstrap=bootstrap)
+    return figures | {f"every_sentence/{name}": figure for name, figure in baseline.items()}
 
 
 def _choose_figures(figures: dict[str, Figure]) -> dict[str, Figure]:
@@ -84,7 +100,8 @@ def _choose_figures(figures: dict[str, Figure]) -> dict[str, Figure]:
     kinds = [
         f"whole/{measure}/{kind}/recall" for measure in ("iou", "coverage") for kind in KINDS_TOLD
     ]
-    return {name: figures[name] for name in (*spans, *whole, *kinds)}
+    baseline = [f"every_sentence/whole/{measure}/f1" for measure in MEASURES]
+    return {name: figures[name] for name in (*spans, *whole, *kinds, *baseline)}
 
 
 def _attribution_record(article: str, text: str, attribution: Attribution) -> dict[str, Any]:

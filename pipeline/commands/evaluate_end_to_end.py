@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pipeline.commands.evaluate_stance import make_bootstrap
@@ -35,7 +36,8 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     Raises:
         InputError: The corpus or the checkpoint is not there, or the corpus has no article.
     """
-    folder, started = start_run(settings)
+    run = start_run(settings)
+    folder = run.folder
     corpus = read_statement_corpus(settings.data)
     if not corpus.articles:
         raise InputError(f"data.path={settings.data.path}: no article in it")
@@ -54,8 +56,27 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
         aliases=known_aliases(settings.codebook),
         bootstrap=make_bootstrap(settings.intervals, settings.seed),
     )
-    name = f"{corpus.name} {corpus.split}"
     articles = [_show_scored(item, evaluation) for item in scored]
+    name = f"{corpus.name} {corpus.split}"
+    _write_results(folder, settings, evaluation, articles, name=name)
+    checkpoint = checkpoint_folder(settings.stance.checkpoint)
+    data = {settings.data.name: find_path(settings.data.path or "")}
+    sign_run(run, settings, checkpoint=checkpoint, data=data)
+    _print_results(evaluation, name)
+    make_console().print("\n".join(list_files(folder)))
+    value: float | None = evaluation.figures["joint/f1"]["value"]
+    return value
+
+
+def _write_results(
+    folder: Path,
+    settings: EvalSettings,
+    evaluation: StatementEvaluation,
+    articles: list[dict[str, Any]],
+    *,
+    name: str,
+) -> None:
+    """Write predictions.jsonl, metrics.json, the confusion matrix and the report."""
     rows = [record for article in articles for record in article["statements"]]
     write_lines(folder / "predictions.jsonl", rows)
     matrix = count_matrix(evaluation.attributed.stance)
@@ -66,8 +87,6 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
         content[key] = {"labels": list(LABELS), "counts": counts}
     write_json(folder / "metrics.json", content)
     write_confusion_matrix(folder, matrix, LABELS, title=f"Stance of found statements, {name}")
-    checkpoint = checkpoint_folder(settings.stance.checkpoint)
-    told = list(evaluation.figures.items())
     write_report(
         folder / "report.html",
         title=f"End to end on {name}",
@@ -75,23 +94,25 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
             ("Data", name),
             ("Target", settings.codebook.target),
             ("Segmenter", settings.segmenter.value),
-            ("Checkpoint", checkpoint.name),
+            ("Checkpoint", checkpoint_folder(settings.stance.checkpoint).name),
         ],
-        figures=told,
+        figures=list(evaluation.figures.items()),
         scores=None,
         matrix=matrix,
         labels=LABELS,
         articles=articles,
     )
-    data = {settings.data.name: find_path(settings.data.path or "")}
-    sign_run(folder, settings, started=started, checkpoint=checkpoint, data=data)
+
+
+def _print_results(evaluation: StatementEvaluation, name: str) -> None:
+    """Print the figures and both confusion matrices."""
     console = make_console()
-    console.print(figures_table(told, title=f"End to end on {name}"))
-    console.print(matrix_table(matrix, LABELS, title="Stance of found attributed statements"))
-    console.print(matrix_table(authorial, LABELS, title="Stance of authorial sentences"))
-    console.print("\n".join(list_files(folder)))
-    value: float | None = evaluation.figures["joint/f1"]["value"]
-    return value
+    console.print(figures_table(list(evaluation.figures.items()), title=f"End to end on {name}"))
+    for title, counts in (
+        ("Stance of found attributed statements", evaluation.attributed.stance),
+        ("Stance of authorial sentences", evaluation.authorial.stance),
+    ):
+        console.print(matrix_table(count_matrix(counts), LABELS, title=title))
 
 
 def _show_scored(item: ScoredArticle, evaluation: StatementEvaluation) -> dict[str, Any]:

@@ -42,7 +42,8 @@ def evaluate_stance_task(settings: EvalSettings) -> float | None:
     Raises:
         InputError: The corpus or the checkpoint is not there, or the corpus is empty.
     """
-    folder, started = start_run(settings)
+    run = start_run(settings)
+    folder = run.folder
     corpus = read_stance_corpus(settings.data)
     if not corpus.rows:
         raise InputError(f"data.path={settings.data.path}: no labelled statement in it")
@@ -75,7 +76,7 @@ def evaluate_stance_task(settings: EvalSettings) -> float | None:
         articles=_show_articles(settings.data, predictions),
     )
     data = {settings.data.name: find_path(settings.data.path or "")}
-    sign_run(folder, settings, started=started, checkpoint=checkpoint, data=data)
+    sign_run(run, settings, checkpoint=checkpoint, data=data)
     print_evaluation(evaluation, name)
     make_console().print("\n".join(list_files(folder)))
     return evaluation.scores.macro_f1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,34 +17,43 @@ from pipeline.config import RunSettings
 from pipeline.inference.torch_runtime import Track
 from pipeline.reporting.console import track
 from pipeline.storage.atomic import open_atomic, write_text
-from pipeline.storage.signature import write_signature
+from pipeline.storage.signature import Surroundings, read_surroundings, write_signature
 
 
-def start_run(settings: RunSettings) -> tuple[Path, datetime]:
-    """Make the run folder; return it and the time."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that has started: its folder, when, and on which state of the code."""
+
+    folder: Path
+    started: datetime
+    surroundings: Surroundings
+
+
+def start_run(settings: RunSettings) -> Run:
+    """Make the run folder and note the time and the commit, before either can change."""
     folder = Path(settings.output)
     folder.mkdir(parents=True, exist_ok=True)
-    return folder, datetime.now(UTC)
+    return Run(folder, datetime.now(UTC), read_surroundings())
 
 
 def sign_run(
-    folder: Path,
+    run: Run,
     settings: RunSettings,
     *,
-    started: datetime,
     checkpoint: Path | None = None,
     data: Mapping[str, Path] | None = None,
 ) -> None:
     """Write run.json: command, commit, settings, hashes of checkpoint and data, versions."""
     write_signature(
-        folder / "run.json",
+        run.folder / "run.json",
         command=["python", *sys.orig_argv[1:]],
         config=asdict(settings),
         seed=settings.seed,
         checkpoint=checkpoint,
         data=data or {},
-        started=started,
+        started=run.started,
         finished=datetime.now(UTC),
+        surroundings=run.surroundings,
     )
 
 

@@ -37,7 +37,8 @@ def score(settings: ScoreSettings) -> None:
     Raises:
         InputError: Nothing can be read there, or none of it can be scored.
     """
-    folder, started = start_run(settings)
+    run = start_run(settings)
+    folder = run.folder
     codebook = settings.codebook
     source = find_path(settings.input)
     items = read_articles(settings.input if settings.input == "-" else str(source))
@@ -60,9 +61,8 @@ def score(settings: ScoreSettings) -> None:
             raise InputError(f"input={settings.input}: nothing to score: {stream.first_rejection}")
     _write_report(folder, settings, shown, writer)
     sign_run(
-        folder,
+        run,
         settings,
-        started=started,
         checkpoint=checkpoint_folder(settings.stance.checkpoint),
         data={"input": source} if source.exists() else None,
     )

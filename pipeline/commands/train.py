@@ -38,7 +38,8 @@ def train(settings: TrainSettings) -> float:
     """
     from transformers import set_seed
 
-    folder, started = start_run(settings)
+    run = start_run(settings)
+    folder = run.folder
     measured = _read_all(settings.data, settings.data.measured)
     mixture = mix_corpora(
         _read_all(settings.data, settings.data.train),
@@ -71,7 +72,7 @@ def train(settings: TrainSettings) -> float:
     write_model_card(tuned.best / "README.md", metrics=metrics, settings=settings)
     _write_report(folder, settings, evaluations)
     data = {name: _corpus_folder(settings.data, one) for name, one in settings.data.train.items()}
-    sign_run(folder, settings, started=started, checkpoint=tuned.best, data=data)
+    sign_run(run, settings, checkpoint=tuned.best, data=data)
     for name, evaluation in (evaluations | tests).items():
         print_evaluation(evaluation, name)
     make_console().print("\n".join(list_files(folder)))

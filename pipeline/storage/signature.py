@@ -74,8 +74,9 @@ def write_signature(
     data: Mapping[str, Path],
     started: datetime,
     finished: datetime,
+    surroundings: Surroundings,
 ) -> None:
-    """Write `run.json`: the run's signature, with the state of the code and machine it ran on.
+    """Write `run.json`: the run's signature; `surroundings` are those it started in.
 
     Raises:
         OSError: If the checkpoint or a data path, file or folder, is not there.
@@ -88,7 +89,7 @@ def write_signature(
         data={name: hash_path(place) for name, place in data.items()},
         started=started,
         finished=finished,
-        surroundings=read_surroundings(),
+        surroundings=surroundings,
     )
     text = json.dumps(signature, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # A file name that is not UTF-8 becomes a JSON escape.

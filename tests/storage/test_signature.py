@@ -152,6 +152,7 @@ def test_write_signature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         data={"test": data, "model": model},
         started=STARTED,
         finished=STARTED,
+        surroundings=signature.read_surroundings(),
     )
     text = (tmp_path / "run.json").read_text(encoding="utf-8")
     run = json.loads(text)
@@ -175,6 +176,7 @@ def test_missing_data_is_an_error(tmp_path: Path) -> None:
             data={"test": tmp_path / "none"},
             started=STARTED,
             finished=STARTED,
+            surroundings=signature.read_surroundings(),
         )
     assert list(tmp_path.iterdir()) == []
 

@@ -9,6 +9,7 @@ where that is a terminal, so logs and pipes stay clean:
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+FILE_WIDTH = 110
+"""Characters a line where the output goes to a file or a pipe, which have no width of their own."""
+
 
 def make_console(*, stderr: bool = False) -> Console:
     """Return a console on standard output, or on standard error, that prints text as it is.
@@ -26,7 +30,10 @@ def make_console(*, stderr: bool = False) -> Console:
     """
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = FILE_WIDTH
+    return console
 
 
 def track(items: Iterable[T], *, total: int | None, description: str) -> Iterator[T]:

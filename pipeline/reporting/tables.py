@@ -37,11 +37,11 @@ _NOTES = {
     _ABSTAINED: "? abstained: confidence below stance.abstain_below.",
     _TRUNCATED: "† words of the statement were cut to fit the model.",
 }
-_MOST_CHARACTERS = 400
+_MOST_CHARACTERS = 120
 
 
 def statements_table(rows: Sequence[Mapping[str, Any]], *, texts: Mapping[str, str]) -> Table:
-    """Return a table of statements, one a line: speaker, side, stance, confidence, statement.
+    """Return a table of statements: speaker, side, stance, confidence, the statement's beginning.
 
     Args:
         rows: Statement objects as in statements.jsonl; gold ones have no confidence.
@@ -55,7 +55,7 @@ def statements_table(rows: Sequence[Mapping[str, Any]], *, texts: Mapping[str, s
         table.add_column(name, max_width=widest, no_wrap=True, overflow="ellipsis")
     table.add_column("stance", no_wrap=True)
     table.add_column("confidence", justify="right", no_wrap=True)
-    table.add_column("statement", ratio=1, min_width=16, no_wrap=True, overflow="ellipsis")
+    table.add_column("statement", ratio=1, min_width=24)
     for row in rows:
         confidence = row.get("confidence")
         table.add_row(
@@ -63,7 +63,7 @@ def statements_table(rows: Sequence[Mapping[str, Any]], *, texts: Mapping[str, s
             make_text(row["side"]),
             _name_stance(row),
             "–" if confidence is None else format_rate(confidence, digits=2),
-            make_text(quote_statement(row, texts[row["article"]])[:_MOST_CHARACTERS]),
+            make_text(_shorten(quote_statement(row, texts[row["article"]]))),
         )
     marks = "".join(_find_marks(row) for row in rows)
     table.caption = make_text(" ".join(note for mark, note in _NOTES.items() if mark in marks))
@@ -159,6 +159,14 @@ def make_text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
     return Text(fold_space(text), style=style)
+
+
+def _shorten(text: str) -> str:
+    """Return the beginning of `text` up to the last word that fits, and say that it goes on."""
+    if len(text) <= _MOST_CHARACTERS:
+        return text
+    beginning = text[:_MOST_CHARACTERS]
+    return (beginning.rpartition(" ")[0] or beginning) + " …"
 
 
 def _rate_text(value: float | None, style: str = "") -> Text:

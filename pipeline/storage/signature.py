@@ -64,7 +64,7 @@ class Surroundings:
     environment: Mapping[str, str]
 
 
-def write_signature(
+def write_signature(  # noqa: PLR0913 (each argument is a part of the signature)
     path: Path,
     *,
     command: Sequence[str],

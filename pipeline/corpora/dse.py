@@ -26,10 +26,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pipeline.corpora.cards import CARDS
 from pipeline.corpora.layout import choose_split, read_text, require_file
 from pipeline.records import InputError, Label, LabelledExample, Span, StanceCorpus, StanceExample
 
-HOME = "the DSE2QA repository of Park et al. (ACL Findings 2021)"
+HOME = CARDS["dse"].home
 
 OWN_WORDS = {"train": "train", "dev": "valid", "test": "test"}
 

@@ -20,10 +20,11 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.corpora.cards import CARDS
 from pipeline.corpora.layout import choose_split, read_table
 from pipeline.records import InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
-HOME = "github.com/yiweiluo/GWStance"
+HOME = CARDS["gwsd"].home
 
 OWN_WORDS = {"train": "train", "dev": "dev", "test": "test"}
 

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.corpora.cards import CARDS
 from pipeline.corpora.layout import choose_split, read_table
 from pipeline.records import InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
-HOME = "the Zero-Shot-PLOVER repository of Hu et al. (ACL 2024)"
+HOME = CARDS["plv"].home
 
 OWN_WORDS = {"train": "train", "test": "test"}
 

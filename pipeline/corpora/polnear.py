@@ -34,10 +34,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
+from pipeline.corpora.cards import CARDS
 from pipeline.corpora.layout import choose_split, read_text, require_folder
 from pipeline.records import Article, Attribution, AttributionCorpus, InputError, Span
 
-HOME = "github.com/networkdynamics/PolNeAR"
+HOME = CARDS["polnear"].home
 
 OWN_WORDS = {"train": "train", "dev": "dev", "test": "test"}
 

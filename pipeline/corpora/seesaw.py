@@ -20,10 +20,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pipeline.corpora.cards import CARDS
 from pipeline.corpora.layout import choose_split, read_json, require_folder
 from pipeline.records import InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
-HOME = "the SEESAW repository of Zhang et al. (EMNLP 2022)"
+HOME = CARDS["seesaw"].home
 
 OWN_WORDS = {"train": "train", "dev": "valid", "test": "test"}
 

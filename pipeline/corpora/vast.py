@@ -25,10 +25,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from pipeline.corpora.cards import CARDS
 from pipeline.corpora.layout import choose_split, read_table
 from pipeline.records import InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
-HOME = "github.com/emilyallaway/zero-shot-stance"
+HOME = CARDS["vast"].home
 
 OWN_WORDS = {"train": "train", "dev": "dev", "test": "test"}
 

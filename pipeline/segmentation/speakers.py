@@ -111,8 +111,9 @@ class _Resolver:
         text, start = self._cast.text, attribution.contents[0].start
         between = text[_get_end(before) : start]
         if attribution.cue is None:
-            runs_on = text[start] in _OPENING_MARKS and len(_PARAGRAPH.findall(between)) <= 1
-            return speaker if runs_on else _NOBODY
+            paragraphs = len(_PARAGRAPH.findall(between))
+            quoted = text[start] in _OPENING_MARKS
+            return speaker if paragraphs <= quoted else _NOBODY  # a quotation may open the next
         passive = _PASSIVE.search(attribution.cue.slice(text))
         same_sentence = self._cast.find_sentence(_get_end(before) - 1) == (
             self._cast.find_sentence(attribution.cue.start)

@@ -11,6 +11,7 @@ from pipeline.commands.inputs import (
     find_path,
     known_aliases,
     load_classifier,
+    name_checkpoint,
     read_statement_corpus,
 )
 from pipeline.commands.outputs import list_files, sign_run, start_run, write_json, write_lines
@@ -94,7 +95,7 @@ def _write_results(
             ("Data", name),
             ("Target", settings.codebook.target),
             ("Segmenter", settings.segmenter.value),
-            ("Checkpoint", checkpoint_folder(settings.stance.checkpoint).name),
+            ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
         ],
         figures=list(evaluation.figures.items()),
         scores=None,

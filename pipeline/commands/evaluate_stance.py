@@ -11,6 +11,7 @@ from pipeline.commands.inputs import (
     checkpoint_folder,
     find_path,
     load_classifier,
+    name_checkpoint,
     read_stance_corpus,
 )
 from pipeline.commands.outputs import (
@@ -64,7 +65,11 @@ def evaluate_stance_task(settings: EvalSettings) -> float | None:
     )
     write_plots(folder, evaluation, title=name)
     checkpoint = checkpoint_folder(settings.stance.checkpoint)
-    facts = [("Data", name), ("Statements", str(len(corpus.rows))), ("Checkpoint", checkpoint.name)]
+    facts = [
+        ("Data", name),
+        ("Statements", str(len(corpus.rows))),
+        ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
+    ]
     write_report(
         folder / "report.html",
         title=f"Stance on {name}",

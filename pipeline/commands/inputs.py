@@ -42,6 +42,11 @@ def checkpoint_folder(checkpoint: str | None) -> Path:
     return SHIPPED_CHECKPOINT if checkpoint is None else find_path(checkpoint)
 
 
+def name_checkpoint(checkpoint: str | None) -> str:
+    """Return the checkpoint as reports name it: its folder and the one around it."""
+    return "/".join(checkpoint_folder(checkpoint).resolve().parts[-2:])
+
+
 def load_classifier(settings: StanceSettings) -> StanceClassifier:
     """Load the checkpoint that the settings name, ready to predict.
 

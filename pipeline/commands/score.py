@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.articles.reading import Rejected, read_articles
-from pipeline.commands.inputs import checkpoint_folder, find_path, load_classifier
+from pipeline.commands.inputs import checkpoint_folder, find_path, load_classifier, name_checkpoint
 from pipeline.commands.outputs import list_files, sign_run, start_run
 from pipeline.config import Codebook, ScoreSettings
 from pipeline.engines.local import ScoredArticle, score_articles
@@ -130,7 +130,6 @@ def show_article(article: Article, records: Sequence[dict[str, Any]]) -> dict[st
 def _write_report(
     folder: Path, settings: ScoreSettings, shown: list[dict[str, Any]], writer: ScoreWriter
 ) -> None:
-    checkpoint = checkpoint_folder(settings.stance.checkpoint)
     write_report(
         folder / "report.html",
         title=f"Stance toward {settings.codebook.target}",
@@ -146,7 +145,7 @@ def _write_report(
             ),
             ("Codebook", settings.codebook.name),
             ("Segmenter", settings.segmenter.value),
-            ("Checkpoint", checkpoint.name),
+            ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
         ],
         figures=[],
         scores=None,

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from pipeline.corpora.cards import CARDS
+from pipeline.corpora.catalogue import ATTRIBUTION_READERS, STANCE_READERS
+
+
+def test_every_reader_has_a_card() -> None:
+    # A checkpoint trained on a corpus without one would hide its licence.
+    assert set(CARDS) == {*STANCE_READERS, *ATTRIBUTION_READERS}
+    for card in CARDS.values():
+        assert card.title
+        assert card.licence
+        assert card.citation
+        assert card.home.startswith("github.com/")

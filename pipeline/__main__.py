@@ -50,7 +50,7 @@ def main() -> None:
         sys.stdout.write(USAGE)
         return
     command, *overrides = arguments
-    debug = any(word.lower() == "debug=true" for word in overrides)
+    debug = any(re.fullmatch(r"\+*debug=(true|yes|on|1)", word, re.I) for word in overrides)
     _set_up_logging()
     try:
         if command not in SCHEMAS:
@@ -95,7 +95,7 @@ def _run_command(command: str, overrides: list[str]) -> None:
         hydra.main(version_base="1.3", config_path=configs, config_name=command)(run)()
     finally:
         if jobs:
-            _print_summary(jobs)
+            _print_summary(jobs, "dev macro-F1" if command == "train" else "figure")
 
 
 def _read_settings(config: DictConfig, *, multirun: bool) -> RunSettings:
@@ -126,11 +126,11 @@ def _command_function(command: str) -> Callable[[Any], float | None]:
     return score
 
 
-def _print_summary(runs: list[MultirunRow]) -> None:
+def _print_summary(runs: list[MultirunRow], figure: str) -> None:
     from pipeline.reporting.console import make_console
     from pipeline.reporting.summary import multirun_table
 
-    make_console().print(multirun_table(runs))
+    make_console().print(multirun_table(runs, figure=figure))
 
 
 def _set_up_logging() -> None:
@@ -155,6 +155,8 @@ def _explain(error: Exception, command: str) -> str:
             f"{unknown[1]}: no such setting of {command}; "
             f"`python -m pipeline {command} --cfg job` lists them"
         )
+    if "Ambiguous value" in text or "mismatched input" in text:
+        return f"{text.splitlines()[0]}; quote a value with such signs twice: 'input=\"a (1).txt\"'"
     text = text.partition(" full_key:")[0].partition("\n    full_key:")[0]
     text = text.partition("Config search path")[0].removeprefix("Error merging override ")
     return " ".join(text.split())

@@ -136,23 +136,18 @@ class ModelSettings:
 class StanceSettings:
     """How statements are classified.
 
-    `max_length` counts tokens of one input, `batch_tokens` those of one padded batch. A prediction
-    whose confidence lies below `abstain_below` (0 to 1) is marked as abstained.
+    `batch_tokens` counts the tokens of one padded batch. A prediction whose confidence lies below
+    `abstain_below` (0 to 1) is marked as abstained.
     """
 
     checkpoint: str | None = None
-    max_length: int = 192
     batch_tokens: int = 4096
     precision: Precision = Precision.fp32
     abstain_below: float = 0.0
 
     def __post_init__(self) -> None:
-        _require(self.max_length >= 32, "stance.max_length", self.max_length, "must be at least 32")
         _require(
-            self.batch_tokens >= self.max_length,
-            "stance.batch_tokens",
-            self.batch_tokens,
-            f"must be at least stance.max_length ({self.max_length})",
+            self.batch_tokens > 0, "stance.batch_tokens", self.batch_tokens, "must be positive"
         )
         _require(
             0 <= self.abstain_below <= 1,
@@ -167,12 +162,14 @@ class TrainingSettings:
     """How the training run goes; the defaults are those of the shipped checkpoint.
 
     Gradients of `batch_size` examples make a step; they are computed `micro_batch_size` at a time.
+    `max_length` counts the tokens of one input.
     """
 
     epochs: float = 4.0
     learning_rate: float = 3e-4
     batch_size: int = 64
     micro_batch_size: int = 16
+    max_length: int = 192
     weight_decay: float = 0.01
     warmup: float = 0.06
     dropout: float = 0.0
@@ -185,6 +182,9 @@ class TrainingSettings:
             _require(
                 getattr(self, key) > 0, f"training.{key}", getattr(self, key), "must be positive"
             )
+        _require(
+            self.max_length >= 64, "training.max_length", self.max_length, "must be at least 64"
+        )
         for key in ("weight_decay", "warmup", "dropout", "label_smoothing"):
             value = getattr(self, key)
             _require(0 <= value < 1, f"training.{key}", value, "is not in 0..1")
@@ -224,7 +224,6 @@ class TrainSettings(RunSettings):
     task: TrainTask = TrainTask.stance
     data: MixtureSettings = field(default_factory=MixtureSettings)
     model: ModelSettings = field(default_factory=ModelSettings)
-    stance: StanceSettings = field(default_factory=StanceSettings)
     training: TrainingSettings = field(default_factory=TrainingSettings)
     intervals: IntervalSettings = field(default_factory=IntervalSettings)
     test: bool = False

@@ -22,12 +22,12 @@ from pipeline import config
             id="a batch that its parts do not fill",
         ),
         pytest.param(
-            lambda: config.StanceSettings(max_length=8), r"stance\.max_length=8", id="no room"
+            lambda: config.TrainingSettings(max_length=8), r"training\.max_length=8", id="no room"
         ),
         pytest.param(
-            lambda: config.StanceSettings(max_length=256, batch_tokens=128),
-            r"stance\.batch_tokens=128",
-            id="a batch that holds not one input",
+            lambda: config.StanceSettings(batch_tokens=0),
+            r"stance\.batch_tokens=0",
+            id="a batch of nothing",
         ),
         pytest.param(
             lambda: config.StanceSettings(abstain_below=-0.1), r"stance\.abstain_below", id="share"

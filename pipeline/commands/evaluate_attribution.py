@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.commands.evaluate_stance import make_bootstrap
 from pipeline.commands.inputs import find_path, read_attribution_corpus
-from pipeline.commands.outputs import list_files, sign_run, start_run, write_json, write_lines
+from pipeline.commands.outputs import print_files, sign_run, start_run, write_json, write_lines
 from pipeline.config import EvalSettings
 from pipeline.evaluation.attribution_figures import evaluate_attribution
 from pipeline.evaluation.attributions import MEASURES
@@ -62,7 +62,7 @@ def evaluate_attribution_task(settings: EvalSettings) -> float | None:
     sign_run(run, settings, data=data)
     console = make_console()
     console.print(figures_table(told, title=f"Attribution on {name} ({settings.segmenter.value})"))
-    console.print("\n".join(list_files(folder)))
+    print_files(folder)
     value: float | None = figures["whole/iou/f1"]["value"]
     return value
 

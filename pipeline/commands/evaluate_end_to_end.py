@@ -14,16 +14,16 @@ from pipeline.commands.inputs import (
     name_checkpoint,
     read_statement_corpus,
 )
-from pipeline.commands.outputs import list_files, sign_run, start_run, write_json, write_lines
+from pipeline.commands.outputs import print_files, sign_run, start_run, write_json, write_lines
 from pipeline.commands.score import list_records, show_article
-from pipeline.config import EvalSettings
+from pipeline.config import Codebook, EvalSettings
 from pipeline.engines.local import ScoredArticle, score_articles
 from pipeline.evaluation.statement_figures import (
     StatementEvaluation,
     count_matrix,
     evaluate_statements,
 )
-from pipeline.records import LABELS, InputError
+from pipeline.records import LABELS, InputError, StatementCorpus
 from pipeline.reporting.console import make_console, track
 from pipeline.reporting.html import write_report
 from pipeline.reporting.matrix import write_confusion_matrix
@@ -42,6 +42,7 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     corpus = read_statement_corpus(settings.data)
     if not corpus.articles:
         raise InputError(f"data.path={settings.data.path}: no article in it")
+    _check_target(corpus, settings.codebook)
     classifier = load_classifier(settings.stance)
     scored = list(
         score_articles(
@@ -64,9 +65,23 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     data = {settings.data.name: find_path(settings.data.path or "")}
     sign_run(run, settings, checkpoint=checkpoint, data=data)
     _print_results(evaluation, name)
-    make_console().print("\n".join(list_files(folder)))
+    print_files(folder)
     value: float | None = evaluation.figures["joint/f1"]["value"]
     return value
+
+
+def _check_target(corpus: StatementCorpus, codebook: Codebook) -> None:
+    """Refuse to compare stances toward one target with gold toward another.
+
+    Raises:
+        InputError: Gold has a target that is not the codebook's.
+    """
+    others = {gold.target for gold in corpus.statements} - {codebook.target}
+    if others:
+        raise InputError(
+            f"gold is labelled toward {sorted(others)[0]!r}, codebook {codebook.name} is about "
+            f"{codebook.target!r}; give codebook=NAME or codebook.target=TEXT"
+        )
 
 
 def _write_results(
@@ -84,6 +99,11 @@ def _write_results(
     authorial = count_matrix(evaluation.authorial.stance)
     content: dict[str, Any] = {"task": "end_to_end", "data": name}
     content |= {"segmenter": settings.segmenter.value, "figures": evaluation.figures}
+    content["authorial"] = {
+        "unlisted": evaluation.authorial.unlisted,
+        "not_found": evaluation.authorial.not_found,
+        "misplaced": evaluation.authorial.misplaced,
+    }
     for key, counts in (("confusion_matrix", matrix), ("authorial_confusion_matrix", authorial)):
         content[key] = {"labels": list(LABELS), "counts": counts}
     write_json(folder / "metrics.json", content)

@@ -15,7 +15,7 @@ from pipeline.commands.inputs import (
     read_stance_corpus,
 )
 from pipeline.commands.outputs import (
-    list_files,
+    print_files,
     show_progress,
     sign_run,
     start_run,
@@ -83,7 +83,7 @@ def evaluate_stance_task(settings: EvalSettings) -> float | None:
     data = {settings.data.name: find_path(settings.data.path or "")}
     sign_run(run, settings, checkpoint=checkpoint, data=data)
     print_evaluation(evaluation, name)
-    make_console().print("\n".join(list_files(folder)))
+    print_files(folder)
     return evaluation.scores.macro_f1
 
 
@@ -96,7 +96,7 @@ def write_plots(folder: Path, evaluation: StanceEvaluation, *, title: str) -> No
     """Write the confusion matrix and the reliability diagram."""
     write_confusion_matrix(folder, evaluation.matrix, LABELS, title=f"Stance on {title}")
     bins = evaluation.as_dict()["reliability"]
-    write_reliability_diagram(folder, bins, ece=evaluation.ece or 0.0)
+    write_reliability_diagram(folder, bins, ece=evaluation.ece)
 
 
 def print_evaluation(evaluation: StanceEvaluation, name: str) -> None:

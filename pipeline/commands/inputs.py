@@ -66,18 +66,22 @@ def known_aliases(codebook: Codebook) -> dict[str, frozenset[str]]:
     return {name: frozenset(known.aliases) for name, known in codebook.speakers.items()}
 
 
-def read_stance_corpus(settings: CorpusSettings, *, root: str | None = None) -> StanceCorpus:
+def read_stance_corpus(
+    settings: CorpusSettings, *, root: str | None = None, where: str = "data"
+) -> StanceCorpus:
     """Read one split of a stance corpus, public or in the project's own layout.
+
+    `where` is the key of `settings`, for messages.
 
     Raises:
         InputError: The name is unknown, the path is not set, or what lies there is not the corpus.
     """
-    path = _corpus_path(settings, root)
+    path = _corpus_path(settings, root, where)
     if settings.name == FOLDER:
         return _label_statements(read_gold(path, split=settings.split))
     if settings.name not in STANCE_READERS:
         names = ", ".join((FOLDER, *STANCE_READERS))
-        raise InputError(f"data.name={settings.name}: no stance corpus; there are {names}")
+        raise InputError(f"{where}.name={settings.name}: no stance corpus; there are {names}")
     options = {} if settings.part is None else {"part": settings.part}
     return STANCE_READERS[settings.name](path, split=settings.split or "test", **options)
 
@@ -88,7 +92,7 @@ def read_attribution_corpus(settings: CorpusSettings) -> AttributionCorpus:
     Raises:
         InputError: The name is unknown, the path is not set, or what lies there is not the corpus.
     """
-    path = _corpus_path(settings, None)
+    path = _corpus_path(settings, None, "data")
     if settings.name == FOLDER:
         return _list_attributions(read_gold(path, split=settings.split))
     if settings.name not in ATTRIBUTION_READERS:
@@ -108,13 +112,13 @@ def read_statement_corpus(settings: CorpusSettings) -> StatementCorpus:
             f"data.name={settings.name}: end_to_end needs articles with gold statements; "
             "give data=folder data.path=DIR"
         )
-    return read_gold(_corpus_path(settings, None), split=settings.split)
+    return read_gold(_corpus_path(settings, None, "data"), split=settings.split)
 
 
-def _corpus_path(settings: CorpusSettings, root: str | None) -> Path:
+def _corpus_path(settings: CorpusSettings, root: str | None, where: str) -> Path:
     if settings.path is None:
         raise InputError(
-            f"data.path is not set: give the folder of {settings.name}, as in data.path=DIR"
+            f"{where}.path is not set: give the folder of {settings.name}, as in {where}.path=DIR"
         )
     return find_path(settings.path) if root is None else Path(root) / settings.path
 

@@ -69,9 +69,11 @@ def write_lines(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
             stream.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def list_files(folder: Path) -> list[str]:
-    """Return the paths that a run wrote, as they are printed."""
-    return [str(path) for path in sorted(folder.iterdir()) if path.name[0] != "."]
+def print_files(folder: Path) -> None:
+    """Print the paths that a run wrote, one a line however long, for scripts to read."""
+    for path in sorted(folder.iterdir()):
+        if path.name[0] != ".":
+            sys.stdout.write(f"{path}\n")
 
 
 def show_progress(description: str) -> Track:

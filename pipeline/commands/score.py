@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.articles.reading import Rejected, read_articles
 from pipeline.commands.inputs import checkpoint_folder, find_path, load_classifier, name_checkpoint
-from pipeline.commands.outputs import list_files, sign_run, start_run
+from pipeline.commands.outputs import print_files, sign_run, start_run
 from pipeline.config import Codebook, ScoreSettings
 from pipeline.engines.local import ScoredArticle, score_articles
 from pipeline.records import Article, InputError
@@ -180,5 +180,5 @@ def _tell(
         f"{writer.articles} articles, {writer.statements} statements, "
         f"{writer.rejected} in quarantine"
     )
-    console.print("\n".join(list_files(Path(settings.output))))
-    console.print(settings.output)
+    print_files(Path(settings.output))
+    sys.stdout.write(f"{settings.output}\n")

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.commands.evaluate_stance import make_bootstrap, print_evaluation, write_plots
-from pipeline.commands.inputs import read_stance_corpus
-from pipeline.commands.outputs import list_files, show_progress, sign_run, start_run, write_json
-from pipeline.config import CorpusSettings, MixtureSettings, TrainSettings
+from pipeline.commands.inputs import FOLDER, read_stance_corpus
+from pipeline.commands.outputs import print_files, show_progress, sign_run, start_run, write_json
+from pipeline.config import MixtureSettings, TrainSettings
 from pipeline.evaluation.stance import StanceEvaluation, evaluate_stance
 from pipeline.records import InputError, StanceCorpus
-from pipeline.reporting.console import make_console
 from pipeline.reporting.html import write_report
 from pipeline.reporting.model_card import write_model_card
 from pipeline.stance.checkpoint import load_base
 from pipeline.stance.classifier import StanceClassifier
+from pipeline.training.dev_scores import BATCH_TOKENS
 from pipeline.training.fine_tuning import FineTuned, fine_tune
 from pipeline.training.mixture import Mixture, count_labels, mix_corpora
 
@@ -40,15 +41,15 @@ def train(settings: TrainSettings) -> float:
 
     run = start_run(settings)
     folder = run.folder
-    measured = _read_all(settings.data, settings.data.measured)
+    measured = _read_part(settings.data, "measured")
     mixture = mix_corpora(
-        _read_all(settings.data, settings.data.train),
-        dev=_read_all(settings.data, settings.data.dev),
+        _read_part(settings.data, "train"),
+        dev=_read_part(settings.data, "dev"),
         measured=measured,
         limit=settings.data.limit,
         seed=settings.seed,
     )
-    _log_mixture(mixture)
+    _check_mixture(mixture, measured)
     set_seed(settings.seed)
     model, tokenizer = load_base(
         settings.model.name,
@@ -61,45 +62,66 @@ def train(settings: TrainSettings) -> float:
         rows=mixture.rows,
         dev=mixture.dev,
         settings=settings.training,
-        max_length=settings.stance.max_length,
         seed=settings.seed,
         folder=folder,
     )
     evaluations = _evaluate(tuned.best, mixture.dev, settings, folder / "dev")
     tests = _evaluate(tuned.best, measured, settings, folder / "test") if settings.test else {}
-    metrics = _collect_metrics(mixture, tuned, evaluations, tests)
+    metrics = _collect_metrics(settings.data, mixture, tuned, evaluations, tests)
     write_json(folder / "metrics.json", metrics)
     write_model_card(tuned.best / "README.md", metrics=metrics, settings=settings)
-    _write_report(folder, settings, evaluations)
-    data = {name: _corpus_folder(settings.data, one) for name, one in settings.data.train.items()}
-    sign_run(run, settings, checkpoint=tuned.best, data=data)
+    _write_report(folder, settings, evaluations | tests)
+    sign_run(run, settings, checkpoint=tuned.best, data=_corpus_folders(settings.data))
     for name, evaluation in (evaluations | tests).items():
         print_evaluation(evaluation, name)
-    make_console().print("\n".join(list_files(folder)))
+    print_files(folder)
     return tuned.best_scores["macro_f1"]
 
 
-def _read_all(data: MixtureSettings, corpora: Mapping[str, CorpusSettings]) -> list[StanceCorpus]:
-    """Read the corpora of one part of the mixture, in the order of the config.
+def _read_part(data: MixtureSettings, part: str) -> list[StanceCorpus]:
+    """Read the corpora of one part of the mixture (train, dev, measured), named by their keys.
 
     Raises:
-        InputError: `data.root` is not set, or a corpus is not there.
+        InputError: `data.root` or a split is not set, a corpus is not there, or a test split is
+            to be learned from or chosen by.
     """
     if data.root is None:
         raise InputError(
             "data.root is not set: give the folder that holds the corpora, as in data.root=DIR "
             "(README, “Corpora”, says where each is from)"
         )
-    return [read_stance_corpus(one, root=data.root) for one in corpora.values()]
+    corpora: list[StanceCorpus] = []
+    for key, settings in getattr(data, part).items():
+        where = f"data.{part}.{key}"
+        if settings.split is None and settings.name != FOLDER:
+            raise InputError(f"{where}.split is not set: give train, dev or test")
+        if part != "measured" and settings.split == "test":
+            raise InputError(
+                f"{where}.split=test: test sets are neither learned from nor chosen by"
+            )
+        corpus = read_stance_corpus(settings, root=data.root, where=where)
+        corpora.append(replace(corpus, name=key))
+    return corpora
 
 
-def _corpus_folder(data: MixtureSettings, corpus: CorpusSettings) -> Path:
-    return Path(data.root or "") / (corpus.path or "")
+def _corpus_folders(data: MixtureSettings) -> dict[str, Path]:
+    """Return the folder of every corpus of the mixture, each once."""
+    parts = (data.train, data.dev, data.measured)
+    return {
+        one.path: Path(data.root or "") / one.path
+        for part in parts
+        for one in part.values()
+        if one.path is not None
+    }
 
 
-def _log_mixture(mixture: Mixture) -> None:
+def _check_mixture(mixture: Mixture, measured: Sequence[StanceCorpus]) -> None:
+    """Say what is trained on; refuse a mixture with nothing to learn from or to choose by."""
     if not mixture.rows or not mixture.dev:
         raise InputError("data: the mixture needs at least one training row and one dev corpus")
+    for corpus in (*mixture.dev, *measured):
+        if not corpus.rows:
+            raise InputError(f"data: {corpus.name} {corpus.split} has no rows; leave it out")
     for name, rows in mixture.train.items():
         repeats = mixture.dropped[name]
         logger.info("%s: %d training rows (%d near-duplicates dropped)", name, len(rows), repeats)
@@ -109,7 +131,7 @@ def _evaluate(
     checkpoint: Path, corpora: Sequence[StanceCorpus], settings: TrainSettings, folder: Path
 ) -> dict[str, StanceEvaluation]:
     """Evaluate the saved checkpoint, as a user will load it, on each corpus by itself."""
-    classifier = StanceClassifier.load(checkpoint, batch_tokens=settings.stance.batch_tokens)
+    classifier = StanceClassifier.load(checkpoint, batch_tokens=BATCH_TOKENS)
     bootstrap = make_bootstrap(settings.intervals, settings.seed)
     evaluations: dict[str, StanceEvaluation] = {}
     for corpus in corpora:
@@ -126,6 +148,7 @@ def _evaluate(
 
 
 def _collect_metrics(
+    data: MixtureSettings,
     mixture: Mixture,
     tuned: FineTuned,
     evaluations: Mapping[str, StanceEvaluation],
@@ -138,6 +161,7 @@ def _collect_metrics(
         "temperature": tuned.temperature,
         "train": {
             name: {
+                "corpus": data.train[name].name,
                 "rows": len(rows),
                 "labels": count_labels(rows),
                 "near_duplicates_dropped": mixture.dropped[name],

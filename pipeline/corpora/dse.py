@@ -27,7 +27,7 @@ import re
 from pathlib import Path
 
 from pipeline.corpora.cards import CARDS
-from pipeline.corpora.layout import choose_split, read_text, require_file
+from pipeline.corpora.layout import choose_split, group_text, read_text, require_file
 from pipeline.records import InputError, Label, LabelledExample, Span, StanceCorpus, StanceExample
 
 HOME = CARDS["dse"].home
@@ -78,7 +78,8 @@ def _parse_line(line: str, *, where: str, name: str) -> LabelledExample:
     stance, forward = CLASSES[code]
     first, second = (complete_entity(text, span) for span in marked)
     speaker, target = (first, second) if forward else (second, first)
-    example = StanceExample(id=name, statement=text, target=target, speaker=speaker, group=name)
+    group = group_text(text)
+    example = StanceExample(id=name, statement=text, target=target, speaker=speaker, group=group)
     return LabelledExample(example, stance)
 
 

@@ -13,6 +13,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ def choose_split(split: str, own_words: Mapping[str, str], *, corpus: str) -> st
         if split in (name, own_word):
             return name
     raise InputError(f"split={split}: {corpus} has no such split; it has {', '.join(own_words)}")
+
+
+def group_text(text: str) -> str:
+    """Return the group of a text that recurs, by its content: its rows are resampled together."""
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def require_file(path: Path, *, home: str) -> Path:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.corpora.cards import CARDS
-from pipeline.corpora.layout import choose_split, read_table
+from pipeline.corpora.layout import choose_split, group_text, read_table
 from pipeline.records import InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
 HOME = CARDS["plv"].home
@@ -68,6 +68,10 @@ def _make_row(row: dict[str, str], *, where: str, name: str) -> LabelledExample:
             f" restore it from {HOME}"
         )
     example = StanceExample(
-        id=name, statement=row["sentence"], target=row["target"], speaker=row["source"], group=name
+        id=name,
+        statement=row["sentence"],
+        target=row["target"],
+        speaker=row["source"],
+        group=group_text(row["sentence"]),
     )
     return LabelledExample(example, STANCES[code])

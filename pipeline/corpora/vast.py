@@ -21,12 +21,11 @@ keeps them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from pipeline.corpora.cards import CARDS
-from pipeline.corpora.layout import choose_split, read_table
+from pipeline.corpora.layout import choose_split, group_text, read_table
 from pipeline.records import InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
 HOME = CARDS["vast"].home
@@ -86,6 +85,7 @@ def _make_row(row: dict[str, str], columns: Columns, *, where: str, name: str) -
         )
     if row[SEEN] not in ("0", "1"):
         raise InputError(f"{where}: {SEEN} {row[SEEN]!r} is not 0 or 1; restore it from {HOME}")
-    group = sha256(post.encode()).hexdigest()[:16]
-    example = StanceExample(id=name, statement=post, target=row[columns.topic], group=group)
+    example = StanceExample(
+        id=name, statement=post, target=row[columns.topic], group=group_text(post)
+    )
     return LabelledExample(example, columns.stances[label])

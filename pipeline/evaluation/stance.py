@@ -64,17 +64,19 @@ class StanceEvaluation:
 
 def evaluate_stance(
     corpus: StanceCorpus,
-    probabilities: Sequence[Sequence[float]] | NDArray[np.float64],
+    given: Sequence[Sequence[float]] | NDArray[np.float64],
     *,
     bootstrap: Bootstrap,
 ) -> StanceEvaluation:
     """Return the figures of predictions on `corpus`, one row of probabilities a statement.
 
-    On a corpus without one of the labels the prediction is the likeliest of those it has.
+    On a corpus without one of the labels the prediction is the likeliest of those it has, and its
+    confidence what it is among them.
     """
+    probabilities = [restrict_row(row, corpus.labels) for row in given]
     gold = [row.stance for row in corpus.rows]
     groups = [row.example.group for row in corpus.rows]
-    choices = [restrict_probabilities(row, corpus.labels) for row in probabilities]
+    choices = [restrict_probabilities(row, corpus.labels) for row in given]
     predicted = tuple(label for label, _ in choices)
     _, counts = cluster_confusions(gold, predicted, groups)
     total = counts.sum(axis=0).reshape(len(LABELS), len(LABELS))
@@ -94,3 +96,15 @@ def evaluate_stance(
         brier=brier_score(probabilities, gold),
         restricted=sum(other for _, other in choices) / len(choices) if choices else 0.0,
     )
+
+
+def restrict_row(
+    row: Sequence[float] | NDArray[np.float64], labels: Sequence[Label]
+) -> list[float]:
+    """Return one example's probabilities among `labels` alone, in the order of `LABELS`, sum 1."""
+    kept = [float(value) if own in labels else 0.0 for value, own in zip(row, LABELS, strict=True)]
+    total = sum(kept)
+    return [
+        value / total if total else (own in labels) / len(labels)
+        for value, own in zip(kept, LABELS, strict=True)
+    ]

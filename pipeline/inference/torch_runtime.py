@@ -25,6 +25,13 @@ def no_progress(batches: Iterable[list[int]], total: int) -> Iterable[list[int]]
     return batches
 
 
+def best_device() -> str:
+    """Return the device to run on: the accelerator where there is one, else the CPU."""
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
 class TorchRuntime:
     """A sequence classifier in evaluation mode on its own device."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.config import TrainSettings
 from pipeline.corpora.cards import CARDS
-from pipeline.reporting.numerals import format_figure
+from pipeline.reporting.numerals import format_figure, format_rate
 from pipeline.storage.atomic import write_text
 
 _FRONT = """\
@@ -49,7 +49,7 @@ def _list_lines(metrics: Mapping[str, Any], settings: TrainSettings, base: str) 
     yield "| corpus | rows | near-duplicates of measured rows dropped | licence | citation |"
     yield "|---|---|---|---|---|"
     for name, part in metrics["train"].items():
-        card = CARDS.get(name)
+        card = CARDS.get(part["corpus"])
         licence, citation = (card.licence, card.citation) if card else ("see its data card", name)
         title = card.title if card else name
         counts = f"{part['rows']:,} | {part['near_duplicates_dropped']:,}"
@@ -60,7 +60,7 @@ def _list_lines(metrics: Mapping[str, Any], settings: TrainSettings, base: str) 
     training = settings.training
     yield (
         f"{training.epochs:g} epochs, learning rate {training.learning_rate:g}, batches of "
-        f"{training.batch_size}, {settings.stance.max_length} tokens, {training.precision.value}, "
+        f"{training.batch_size}, {training.max_length} tokens, {training.precision.value}, "
         f"class weights {training.class_weights.value}, seed {settings.seed}. The epoch with the "
         "highest mean macro-F1 over the dev corpora was kept; the temperature "
         f"{metrics['temperature']:.3f} was fitted on the same dev corpora."
@@ -80,12 +80,13 @@ def _list_figures(heading: str, evaluations: Mapping[str, Any]) -> Iterator[str]
     yield "|---|---|---|---|---|"
     for name, one in evaluations.items():
         figures = [format_figure(one["figures"][key]) for key in ("macro_f1", "accuracy")]
-        majority = one["scores"]["majority_macro_f1"]
-        yield f"| {name} | {figures[0]} | {figures[1]} | {majority:.3f} | {one['ece']:.3f} |"
+        figures += [format_rate(one["scores"]["majority_macro_f1"]), format_rate(one["ece"])]
+        yield f"| {name} | {' | '.join(figures)} |"
     yield ""
 
 
 def _choose_licence(train: Mapping[str, Any]) -> str:
     """Return the licence id of the strictest corpus: non-commercial data bind the checkpoint."""
-    strict = any(name in CARDS and "NC" in CARDS[name].licence for name in train)
+    cards = [CARDS[part["corpus"]] for part in train.values() if part["corpus"] in CARDS]
+    strict = any("NC" in card.licence for card in cards)
     return "cc-by-nc-sa-4.0" if strict else "apache-2.0"

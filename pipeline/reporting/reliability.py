@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Bins = Sequence[Mapping[str, float]]
 
 
-def write_reliability_diagram(folder: Path, bins: Bins, *, ece: float) -> list[Path]:
+def write_reliability_diagram(folder: Path, bins: Bins, *, ece: float | None) -> list[Path]:
     """Write reliability.png and .svg into `folder` and return their paths.
 
     The form is that of Guo et al. (ICML 2017): accuracy by confidence, the diagonal where the two
@@ -31,7 +31,7 @@ def write_reliability_diagram(folder: Path, bins: Bins, *, ece: float) -> list[P
         folder: An existing folder.
         bins: Ordered by `low`; `confidence` and `accuracy` are the means within the bin, unused
             where `count` is 0.
-        ece: The expected calibration error, 0 to 1.
+        ece: The expected calibration error, 0 to 1; None is undefined.
     """
     figure = make_figure(5.2, 5.8)
     above, below = figure.subplots(2, 1, sharex=True, height_ratios=(3.2, 1))

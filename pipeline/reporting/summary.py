@@ -1,6 +1,6 @@
 """What a multirun found: its runs side by side, and how much they differ.
 
-Runs enter as (overrides, folder, dev macro-F1); a table leaves with their mean, their standard
+Runs enter as (overrides, folder, figure); a table leaves with their mean, their standard
 deviation and the best of them. A run without a figure is shown and left out of the mean:
 
     >>> multirun_table([("seed=1", "runs/0", 0.52), ("seed=2", "runs/1", None)]).row_count
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
 Run = tuple[str, str, float | None]
 
 
-def multirun_table(runs: Sequence[Run]) -> Table:
-    """Return the runs of a multirun with the mean, spread and best of their dev macro-F1.
+def multirun_table(runs: Sequence[Run], *, figure: str = "dev macro-F1") -> Table:
+    """Return the runs of a multirun with the mean, spread and best of their figure.
 
     Args:
-        runs: Overrides, run folder and dev macro-F1 of each; None or NaN where it is undefined.
+        runs: Overrides, run folder and figure of each; None or NaN where it is undefined.
+        figure: What the figure is.
     """
     table = make_table("Runs")
     table.add_column("overrides", overflow="fold")
     table.add_column("folder", overflow="fold")
-    table.add_column("dev macro-F1", justify="right", no_wrap=True)
+    table.add_column(figure, justify="right", no_wrap=True)
     scored = [run for run in runs if _is_defined(run)]
     values = [value for _, _, value in scored if value is not None]
     best = max(scored, key=lambda run: run[2] or 0.0, default=None)

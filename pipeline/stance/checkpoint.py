@@ -24,6 +24,7 @@ TRAINING_ATTENTION = "eager"
 _DROPOUT_KEYS = (
     *("hidden_dropout_prob", "attention_probs_dropout_prob"),  # BERT, RoBERTa, DeBERTa
     *("attention_dropout", "embedding_dropout", "mlp_dropout"),  # ModernBERT
+    "dropout",  # DistilBERT
 )
 
 
@@ -76,6 +77,11 @@ def load_base(name: str, *, revision: str | None, dropout: float = 0.0) -> tuple
         InputError: There is no such model, or the hub cannot be reached.
     """
     place = _embedded_folder() if name == EMBEDDED else name
+    if name != EMBEDDED and not Path(name).is_dir() and revision is None:
+        raise InputError(
+            f"model.name={name}: no such folder; a model of the hub also needs its commit, "
+            "as in model.revision=HASH"
+        )
     config = _from_pretrained(
         "config",
         place,
@@ -88,9 +94,24 @@ def load_base(name: str, *, revision: str | None, dropout: float = 0.0) -> tuple
         if hasattr(config, key):
             setattr(config, key, dropout)
     model = _from_pretrained(
-        "model", place, revision=revision, config=config, attn_implementation=TRAINING_ATTENTION
+        "model",
+        place,
+        revision=revision,
+        config=config,
+        attn_implementation=TRAINING_ATTENTION,
+        ignore_mismatched_sizes=True,
     )
+    if any("ForSequenceClassification" in name for name in config.architectures or ()):
+        _reset_head(model)
     return model, _from_pretrained("tokenizer", place, revision=revision)
+
+
+def _reset_head(model: Any) -> None:
+    """Draw the weights outside the encoder anew: the head it came with is for other labels."""
+    for name, part in model.named_children():
+        for module in part.modules() if name != model.base_model_prefix else ():
+            if hasattr(module, "reset_parameters"):
+                module.reset_parameters()
 
 
 def save_checkpoint(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.inference.torch_runtime import TorchRuntime, Track, no_progress
+from pipeline.inference.torch_runtime import TorchRuntime, Track, best_device, no_progress
 from pipeline.records import LABELS, Prediction, StanceExample
 from pipeline.stance.calibration import apply_temperature
 from pipeline.stance.checkpoint import Checkpoint, load_checkpoint
@@ -35,7 +35,7 @@ class StanceClassifier:
     ) -> None:
         self._encoder = StanceEncoder(checkpoint.tokenizer, max_length=checkpoint.max_length)
         self._runtime = TorchRuntime(
-            checkpoint.model,
+            checkpoint.model.to(best_device()),
             pad_id=checkpoint.tokenizer.pad_token_id,
             batch_tokens=batch_tokens,
             precision=precision,

@@ -18,7 +18,7 @@ from pipeline.inference.batching import ModelInput
 from pipeline.records import InputError, StanceExample
 
 SPEAKER_TOKENS = 24
-"""Longer names are cut: the 99.9th percentile of the speakers in DSE, SEESAW and PLV is 13."""
+"""Longer names are cut, so that they leave room for what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,12 @@ class StanceEncoder:
         if len(parts.target) > self._room // 2:
             raise InputError(
                 f"target {example.target[:40]!r}… has {len(parts.target)} tokens, over half of the "
-                f"{self._room} that stance.max_length leaves; shorten it or raise stance.max_length"
+                f"{self._room} that an input of this model holds; shorten the target"
             )
-        lead = [*parts.speaker[:SPEAKER_TOKENS], *self._colon] if parts.speaker else []
-        room = self._room - len(parts.target) - len(lead)
+        room = self._room - len(parts.target)
+        speaker = parts.speaker[: min(SPEAKER_TOKENS, room // 2 - len(self._colon))]
+        lead = [*speaker, *self._colon] if speaker else []
+        room -= len(lead)
         statement = parts.statement[:room]
         context = self._fit_context(parts.before, parts.after, room - len(statement))
         first = [*lead, *statement, *context]

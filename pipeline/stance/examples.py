@@ -1,10 +1,13 @@
 """Statements as stance examples: an article and a statement in, what the classifier sees out.
 
 The statement is its contents, joined; the context is what its paragraph and the one before say
-around them, so that the cue ("denied", "demanded") is seen although it is not part of the content.
+around them and between their pieces, so that the cue ("denied", "demanded") is seen although it is
+not part of the content.
 """
 
 from __future__ import annotations
+
+import itertools
 
 from pipeline.records import AUTHOR, Article, Span, StanceExample, Statement
 
@@ -22,13 +25,16 @@ def build_example(article: Article, statement: Statement, *, target: str) -> Sta
     """
     text = article.text
     pieces = (fold_spaces(span.slice(text)) for span in statement.contents)
+    between = [
+        text[one.end : other.start].strip() for one, other in itertools.pairwise(statement.contents)
+    ]
     hull = Span(statement.contents[0].start, statement.contents[-1].end)
     return StanceExample(
         id=statement.id,
         statement=PIECE_JOINT.join(pieces),
         target=target,
         speaker="" if statement.speaker == AUTHOR else statement.speaker,
-        before=fold_spaces(_text_before(text, hull.start)),
+        before=fold_spaces(" ".join([_text_before(text, hull.start), *between])),
         after=fold_spaces(_text_after(text, hull.end)),
         group=article.id,
     )

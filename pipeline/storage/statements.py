@@ -29,7 +29,7 @@ from pipeline.records import (
 STRING_KEYS = ("article", "id", "kind", "speaker", "side", "target", "stance")
 REQUIRED_KEYS = (*STRING_KEYS, "source", "cue", "contents")
 GOLD_KEYS = ("tags", "speaker_aliases")
-MODEL_KEYS = ("probabilities", "confidence", "abstained", "truncated")
+MODEL_KEYS = ("probabilities", "confidence", "abstained", "truncated", "gold_stance")
 KNOWN_KEYS = frozenset((*REQUIRED_KEYS, *GOLD_KEYS, *MODEL_KEYS))
 SPAN_KEYS = frozenset(("start", "end", "text"))
 

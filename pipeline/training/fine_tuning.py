@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.config import ClassWeights, Precision, TrainingSettings
+from pipeline.inference.torch_runtime import best_device
 from pipeline.records import LABELS, LabelledExample, StanceCorpus
 from pipeline.stance.calibration import fit_temperature
 from pipeline.stance.checkpoint import save_checkpoint
@@ -42,7 +43,6 @@ def fine_tune(
     rows: Sequence[LabelledExample],
     dev: Sequence[StanceCorpus],
     settings: TrainingSettings,
-    max_length: int,
     seed: int,
     folder: Path,
 ) -> FineTuned:
@@ -51,7 +51,7 @@ def fine_tune(
 
     from pipeline.training.stance_trainer import StanceTrainer
 
-    encoder = StanceEncoder(tokenizer, max_length=max_length)
+    encoder = StanceEncoder(tokenizer, max_length=settings.max_length)
     dev_set = DevSet(dev, encoder, pad_id=tokenizer.pad_token_id)
     trainer = StanceTrainer(
         model=model,
@@ -64,6 +64,7 @@ def fine_tune(
     trainer.train()
 
     def save(name: str) -> tuple[Path, dict[str, float], float]:
+        _round_to_half(trainer.model)  # the weights as they are saved are those that are scored
         logits = dev_set.run(trainer.model)
         scores = dev_set.score(logits)
         temperature = fit_temperature(logits, dev_set.gold)
@@ -71,7 +72,7 @@ def fine_tune(
             folder / name,
             model=trainer.model,
             tokenizer=tokenizer,
-            max_length=max_length,
+            max_length=settings.max_length,
             temperature=temperature,
         )
         text = json.dumps(scores, indent=2) + "\n"
@@ -82,6 +83,12 @@ def fine_tune(
     trainer.load_best()
     best, best_scores, temperature = save("best")
     return FineTuned(best, last, best_scores, last_scores, temperature)
+
+
+def _round_to_half(model: Any) -> None:
+    """Round the weights to fp16 in place; they stay fp32 tensors."""
+    for parameter in model.parameters():
+        parameter.data = parameter.data.half().float()
 
 
 def build_dataset(rows: Sequence[LabelledExample], encoder: StanceEncoder) -> Any:
@@ -99,7 +106,6 @@ def build_dataset(rows: Sequence[LabelledExample], encoder: StanceEncoder) -> An
 
 
 def _training_arguments(settings: TrainingSettings, *, seed: int, folder: Path) -> Any:
-    import torch
     from transformers import TrainingArguments
 
     return TrainingArguments(
@@ -111,7 +117,7 @@ def _training_arguments(settings: TrainingSettings, *, seed: int, folder: Path) 
         weight_decay=settings.weight_decay,
         warmup_steps=settings.warmup,
         bf16=settings.precision == Precision.bf16,
-        use_cpu=not torch.cuda.is_available(),
+        use_cpu=best_device() == "cpu",
         eval_strategy="epoch",
         save_strategy="no",
         logging_strategy="no",

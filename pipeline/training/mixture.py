@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.corpora.near_duplicates import drop_near_duplicates
-from pipeline.records import LabelledExample, StanceCorpus
+from pipeline.records import LABELS, LabelledExample, StanceCorpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,8 @@ def mix_corpora(
 
 
 def count_labels(rows: Sequence[LabelledExample]) -> Mapping[str, int]:
-    """Return how often each label occurs, in the order of first occurrence."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.stance] = counts.get(row.stance, 0) + 1
-    return counts
+    """Return how often each label occurs, in the order of `LABELS`."""
+    return {label: sum(row.stance == label for row in rows) for label in LABELS}
 
 
 def _draw(

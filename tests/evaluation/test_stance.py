@@ -45,6 +45,9 @@ def test_a_corpus_without_neutral_is_scored_on_its_two_labels() -> None:
         bootstrap=Bootstrap(resamples=10),
     )
     assert evaluation.predicted == ("favor", "against")
+    # Confidence is that among the two: .3 of .4, and .7 of .8. Neutral's .6 is nobody's.
+    confidences = sorted(one.confidence or 0 for one in evaluation.reliability if one.count)
+    assert confidences == pytest.approx([0.3 / 0.4, 0.7 / 0.8])
     assert evaluation.restricted == 0.5
     assert evaluation.scores.undefined == ("neutral",)
     assert evaluation.scores.macro_f1 == 1

@@ -17,9 +17,10 @@ def make_metrics(*corpora: str) -> dict[str, Any]:
         "ece": 0.031,
     }
     row = {"rows": 1234, "labels": {"favor": 1234}, "near_duplicates_dropped": 5}
+    rows = {corpus: row | {"corpus": corpus} for corpus in corpora}
     return {
         "temperature": 1.25,
-        "train": dict.fromkeys(corpora, row),
+        "train": rows,
         "dev": {"dse dev": evaluation},
         "test": {},
     }

@@ -90,4 +90,20 @@ def test_wrong_checkpoints_are_refused_in_one_line(
 
 def test_a_base_that_is_not_there_names_the_way_out() -> None:
     with pytest.raises(InputError, match="embedded"):
+        load_base("no-such/model", revision="0" * 40)
+
+
+def test_a_hub_model_needs_its_revision() -> None:
+    # A name alone would train from whatever is published under it that day.
+    with pytest.raises(InputError, match=r"model\.revision"):
         load_base("no-such/model", revision=None)
+
+
+def test_the_head_of_another_task_is_not_kept(tiny_checkpoint: Path) -> None:
+    # Its three outputs may mean negative, neutral, positive.
+    from safetensors.torch import load_file
+
+    torch.manual_seed(7)
+    model, _ = load_base(str(tiny_checkpoint), revision=None)
+    stored = load_file(tiny_checkpoint / "model.safetensors")["classifier.weight"].float()
+    assert not torch.equal(model.classifier.weight.detach(), stored)

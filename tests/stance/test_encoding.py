@@ -75,6 +75,14 @@ def test_a_long_statement_is_cut_and_said_so(tokenizer: Any) -> None:
     assert TARGET in tokenizer.decode(long.input.input_ids)
 
 
+def test_a_long_speaker_leaves_half_of_the_room_to_the_statement(tokenizer: Any) -> None:
+    # The bug: room below zero cut the statement from its end, and the input outgrew the limit.
+    parts = {"speaker": "Ada " * 60, "statement": "word " * 600, "target": "the talks " * 6}
+    (row,) = StanceEncoder(tokenizer, max_length=32).encode([example(**parts)])
+    assert len(row.input) == 32
+    assert tokenizer.decode(row.input.input_ids).count("word") >= 7
+
+
 def test_an_oversized_target_is_refused_by_name(tokenizer: Any) -> None:
     with pytest.raises(InputError, match="target 'the the"):
         StanceEncoder(tokenizer, max_length=32).encode([example(target="the " * 100)])

@@ -18,7 +18,7 @@ def test_contents_are_joined_and_context_is_around_them() -> None:
         Article(id="a", text=TEXT), statement("“Yes,”", "“and\n soon.”"), target="the talks"
     )
     assert row.statement == "“Yes,” … “and soon.”"
-    assert row.before == "First paragraph."
+    assert row.before == "First paragraph. said Ada Lund on Monday,", "the cue is seen too"
     assert row.after == "She left."
     assert (row.speaker, row.target, row.group) == ("Ada Lund", "the talks", "a")
 

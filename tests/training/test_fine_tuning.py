@@ -32,6 +32,7 @@ SETTINGS = TrainingSettings(
     epochs=40,
     learning_rate=3e-3,
     batch_size=8,
+    max_length=64,
     micro_batch_size=4,
     precision=Precision.fp32,
     class_weights=ClassWeights.balanced,
@@ -47,7 +48,6 @@ def run(base: Path, folder: Path, *, seed: int = 1) -> FineTuned:
         rows=ROWS,
         dev=[StanceCorpus("made", "dev", ROWS)],
         settings=SETTINGS,
-        max_length=48,
         seed=seed,
         folder=folder,
     )

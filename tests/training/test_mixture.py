@@ -42,4 +42,8 @@ def test_a_limit_draws_the_same_rows_for_the_same_seed() -> None:
 
 
 def test_labels_are_counted() -> None:
-    assert count_labels([row("a"), row("b", "against"), row("c")]) == {"favor": 2, "against": 1}
+    assert count_labels([row("a"), row("b", "against"), row("c")]) == {
+        "favor": 2,
+        "neutral": 0,
+        "against": 1,
+    }

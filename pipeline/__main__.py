@@ -23,6 +23,7 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from pipeline.config import ROOT, SCHEMAS, RunSettings, TrainSettings
+from pipeline.config_files import check_config_files, list_config_folders
 from pipeline.records import InputError
 
 USAGE = """\
@@ -90,9 +91,10 @@ def _run_command(command: str, overrides: list[str]) -> None:
             jobs.append((" ".join(hydra_config.overrides.task), settings.output, score))
         return score
 
-    configs = str(ROOT / "configs")
+    configs = ROOT / "configs"
+    check_config_files(list_config_folders(overrides, shipped=configs))
     try:
-        hydra.main(version_base="1.3", config_path=configs, config_name=command)(run)()
+        hydra.main(version_base="1.3", config_path=str(configs), config_name=command)(run)()
     finally:
         if jobs:
             _print_summary(jobs, "dev macro-F1" if command == "train" else "figure")

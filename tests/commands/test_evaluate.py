@@ -100,6 +100,9 @@ def test_attribution_and_end_to_end_on_the_seed(stance: Stance, checkpoint: str)
             ("task=end_to_end", "data=dse", "data.path=."), "end_to_end needs", id="no articles"
         ),
         pytest.param(("data=folder", "data.path=gold"), "statements.jsonl:1", id="unknown label"),
+        pytest.param(
+            ("task=end_to_end", "codebook=iran_deal"), "gold is labelled toward", id="target"
+        ),
         pytest.param(("stance.checkpoint=nope",), "no checkpoint there", id="no such model"),
     ],
 )

@@ -70,7 +70,15 @@ def test_a_multirun_trains_into_folders_and_prints_a_summary(
             "error: test=true",
             id="a sweep over test sets",
         ),
-        pytest.param((CORPORA, "data.train.dse.name=dsee"), "data.name=dsee", id="unknown corpus"),
+        pytest.param(
+            (CORPORA, "data.train.dse.name=dsee"), "data.train.dse.name=dsee", id="unknown corpus"
+        ),
+        pytest.param(
+            (CORPORA, "data.train.dse.split=test"), "data.train.dse.split=test", id="a test split"
+        ),
+        pytest.param(
+            (CORPORA, "data.dev.vast.split=null"), "data.dev.vast.split is not set", id="no split"
+        ),
         pytest.param(
             (CORPORA, *(f"~data.dev.{name}" for name in ("dse", "seesaw", "gwsd", "vast"))),
             "one dev",

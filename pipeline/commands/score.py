@@ -160,7 +160,9 @@ def _tell(
 ) -> None:
     """Print the statements, what was left out and why, and where everything lies."""
     console = make_console()
+    checkpoint = name_checkpoint(settings.stance.checkpoint)
     console.print(f"Stance toward: {settings.codebook.target}")
+    console.print(f"Model: {checkpoint} ({checkpoint}/README.md says how far to trust it)")
     records = [record for item in shown for record in item["statements"]]
     texts = {item["id"]: item["text"] for item in shown}
     console.print(statements_table(records[:SHOWN_STATEMENTS], texts=texts))

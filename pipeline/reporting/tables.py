@@ -51,7 +51,7 @@ def statements_table(rows: Sequence[Mapping[str, Any]], *, texts: Mapping[str, s
         InputError: A span lies outside its article's text.
     """
     table = make_table("", expand=True)
-    for name, widest in (("speaker", 20), ("side", 13)):
+    for name, widest in (("speaker", 24), ("side", 15)):
         table.add_column(name, max_width=widest, no_wrap=True, overflow="ellipsis")
     table.add_column("stance", no_wrap=True)
     table.add_column("confidence", justify="right", no_wrap=True)

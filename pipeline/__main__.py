@@ -41,7 +41,8 @@ With no settings each command does the useful thing on what the repository ships
 
 USER_ERRORS = (InputError, HydraException, OmegaConfBaseException)
 
-MultirunRow = tuple[str, str, float | None]
+Job = tuple[list[str], str, float | None]
+"""One run of a multirun: its overrides, its folder, and the figure that its command returns."""
 
 
 def main() -> None:
@@ -75,7 +76,7 @@ def _run_command(command: str, overrides: list[str]) -> None:
         store.store(name=f"{name}_schema", node=schema)
     sys.argv = [f"{sys.argv[0]} {command}", *overrides]
     os.environ["HYDRA_FULL_ERROR"] = "1"  # errors reach `main`, which prints them in one line
-    jobs: list[MultirunRow] = []
+    jobs: list[Job] = []
 
     def run(config: DictConfig) -> float | None:
         hydra_config = HydraConfig.get()
@@ -88,7 +89,7 @@ def _run_command(command: str, overrides: list[str]) -> None:
                 raise
             _exit_with(error, command)  # before Hydra adds lines of its own
         if multirun:
-            jobs.append((" ".join(hydra_config.overrides.task), settings.output, score))
+            jobs.append((list(hydra_config.overrides.task), settings.output, score))
         return score
 
     configs = ROOT / "configs"
@@ -128,11 +129,17 @@ def _command_function(command: str) -> Callable[[Any], float | None]:
     return score
 
 
-def _print_summary(runs: list[MultirunRow], figure: str) -> None:
+def _print_summary(jobs: list[Job], figure: str) -> None:
+    """Print the runs side by side, each by the overrides that not all of them share."""
     from pipeline.reporting.console import make_console
     from pipeline.reporting.summary import multirun_table
 
-    make_console().print(multirun_table(runs, figure=figure))
+    shared = set.intersection(*(set(words) for words, _, _ in jobs)) if len(jobs) > 1 else set()
+    rows = [
+        (" ".join(word for word in words if word not in shared), folder, score)
+        for words, folder, score in jobs
+    ]
+    make_console().print(multirun_table(rows, figure=figure))
 
 
 def _set_up_logging() -> None:

@@ -59,32 +59,41 @@ def evaluate_stance_task(settings: EvalSettings) -> float | None:
     )
     name = f"{corpus.name} {corpus.split}"
     write_lines(folder / "predictions.jsonl", list_predictions(corpus, predictions, evaluation))
-    write_json(
-        folder / "metrics.json",
-        {"task": "stance", "data": name, "labels": list(corpus.labels)} | evaluation.as_dict(),
-    )
+    content = {"task": "stance", "data": name, "labels": list(corpus.labels)}
+    write_json(folder / "metrics.json", content | evaluation.as_dict())
     write_plots(folder, evaluation, title=name)
+    articles = _show_articles(settings.data, predictions)
+    _write_report(folder, settings, evaluation, articles, name=name)
     checkpoint = checkpoint_folder(settings.stance.checkpoint)
-    facts = [
-        ("Data", name),
-        ("Statements", str(len(corpus.rows))),
-        ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
-    ]
-    write_report(
-        folder / "report.html",
-        title=f"Stance on {name}",
-        facts=facts,
-        figures=[(FIGURE_NAMES[key], figure) for key, figure in evaluation.figures.items()],
-        scores=evaluation.scores.as_dict(),
-        matrix=evaluation.matrix,
-        labels=LABELS,
-        articles=_show_articles(settings.data, predictions),
-    )
     data = {settings.data.name: find_path(settings.data.path or "")}
     sign_run(run, settings, checkpoint=checkpoint, data=data)
     print_evaluation(evaluation, name)
     print_files(folder)
     return evaluation.scores.macro_f1
+
+
+def _write_report(
+    folder: Path,
+    settings: EvalSettings,
+    evaluation: StanceEvaluation,
+    articles: list[dict[str, Any]],
+    *,
+    name: str,
+) -> None:
+    write_report(
+        folder / "report.html",
+        title=f"Stance on {name}",
+        facts=[
+            ("Data", name),
+            ("Statements", str(evaluation.scores.n)),
+            ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
+        ],
+        figures=[(FIGURE_NAMES[key], figure) for key, figure in evaluation.figures.items()],
+        scores=evaluation.scores.as_dict(),
+        matrix=evaluation.matrix,
+        labels=LABELS,
+        articles=articles,
+    )
 
 
 def make_bootstrap(settings: IntervalSettings, seed: int) -> Bootstrap:

@@ -41,6 +41,7 @@ def train(settings: TrainSettings) -> float:
 
     run = start_run(settings)
     folder = run.folder
+    logger.info("reading the corpora, dropping rows that repeat a dev or measured row")
     measured = _read_part(settings.data, "measured")
     mixture = mix_corpora(
         _read_part(settings.data, "train"),
@@ -64,6 +65,7 @@ def train(settings: TrainSettings) -> float:
         settings=settings.training,
         seed=settings.seed,
         folder=folder,
+        track=show_progress("evaluating on dev"),
     )
     evaluations = _evaluate(tuned.best, mixture.dev, settings, folder / "dev")
     tests = _evaluate(tuned.best, measured, settings, folder / "test") if settings.test else {}

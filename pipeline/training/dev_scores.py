@@ -11,7 +11,7 @@ from pipeline.evaluation.classification import (
     restrict_probabilities,
 )
 from pipeline.inference.batching import ModelInput
-from pipeline.inference.torch_runtime import TorchRuntime
+from pipeline.inference.torch_runtime import TorchRuntime, Track, no_progress
 from pipeline.records import StanceCorpus
 from pipeline.stance.calibration import apply_temperature
 from pipeline.stance.encoding import StanceEncoder
@@ -27,9 +27,15 @@ class DevSet:
     """The dev corpora, encoded once for all evaluations of a run."""
 
     def __init__(
-        self, corpora: Sequence[StanceCorpus], encoder: StanceEncoder, *, pad_id: int
+        self,
+        corpora: Sequence[StanceCorpus],
+        encoder: StanceEncoder,
+        *,
+        pad_id: int,
+        track: Track = no_progress,
     ) -> None:
         self._pad_id = pad_id
+        self._track = track
         self.corpora = tuple(corpora)
         self.gold = [row.stance for corpus in corpora for row in corpus.rows]
         examples = [row.example for corpus in corpora for row in corpus.rows]
@@ -42,7 +48,7 @@ class DevSet:
         runtime = TorchRuntime(
             model, pad_id=self._pad_id, batch_tokens=BATCH_TOKENS, precision=precision
         )
-        return runtime.run(self._inputs)
+        return runtime.run(self._inputs, track=self._track)
 
     def score(self, logits: NDArray[np.float32]) -> dict[str, float]:
         """Return macro-F1 by corpus, and under `macro_f1` their mean, which chooses the best.

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.config import ClassWeights, Precision, TrainingSettings
-from pipeline.inference.torch_runtime import best_device
+from pipeline.inference.torch_runtime import Track, best_device, no_progress
 from pipeline.records import LABELS, LabelledExample, StanceCorpus
 from pipeline.stance.calibration import fit_temperature
 from pipeline.stance.checkpoint import save_checkpoint
@@ -45,14 +45,18 @@ def fine_tune(
     settings: TrainingSettings,
     seed: int,
     folder: Path,
+    track: Track = no_progress,
 ) -> FineTuned:
-    """Train `model` in place on `rows` and write `best/` and `last/` into `folder`."""
+    """Train `model` in place on `rows` and write `best/` and `last/` into `folder`.
+
+    `track` shows the progress of dev evaluations.
+    """
     from transformers import DataCollatorWithPadding
 
     from pipeline.training.stance_trainer import StanceTrainer
 
     encoder = StanceEncoder(tokenizer, max_length=settings.max_length)
-    dev_set = DevSet(dev, encoder, pad_id=tokenizer.pad_token_id)
+    dev_set = DevSet(dev, encoder, pad_id=tokenizer.pad_token_id, track=track)
     trainer = StanceTrainer(
         model=model,
         args=_training_arguments(settings, seed=seed, folder=folder),

@@ -62,6 +62,13 @@ def main() -> None:
         if debug:
             raise
         _exit_with(error, command)
+    except BrokenPipeError:  # the reader of the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        if debug:
+            raise
+        _exit_with(error, command)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -56,6 +56,9 @@ class Codebook:
     speakers: dict[str, KnownSpeaker] = field(default_factory=dict)
     terms: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        _require(bool(self.target.strip()), "codebook.target", self.target, "is empty")
+
 
 class Segmenter(Enum):
     """How articles are segmented."""

@@ -37,6 +37,8 @@ def score(settings: ScoreSettings) -> None:
     Raises:
         InputError: Nothing can be read there, or none of it can be scored.
     """
+    if not settings.input.strip():
+        raise InputError("input= is empty; give a file, a folder, a glob or -")
     run = start_run(settings)
     folder = run.folder
     codebook = settings.codebook
@@ -146,6 +148,7 @@ def _write_report(
             ("Codebook", settings.codebook.name),
             ("Segmenter", settings.segmenter.value),
             ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
+            ("How far to trust it", "see the model card, README.md of the checkpoint"),
         ],
         figures=[],
         scores=None,

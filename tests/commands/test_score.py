@@ -90,6 +90,8 @@ def test_two_runs_give_the_same_statements(stance: Stance, checkpoint: str) -> N
     ("words", "message"),
     [
         pytest.param(("input=nope",), "input=nope: no such file", id="missing input"),
+        pytest.param(("input=",), "input= is empty", id="an unset shell variable"),
+        pytest.param(("codebook.target=",), "codebook.target", id="a target of nothing"),
         pytest.param(("input=empty.txt",), "empty.txt: empty", id="empty article"),
         pytest.param(("input=folder",), "folder", id="nothing to read in it"),
         pytest.param(("codebook=nope",), "codebook/nope", id="no such codebook"),

@@ -67,26 +67,30 @@ def fine_tune(
     )
     trainer.train()
 
-    def save(name: str) -> tuple[Path, dict[str, float], float]:
-        _round_to_half(trainer.model)  # the weights as they are saved are those that are scored
-        logits = dev_set.run(trainer.model)
-        scores = dev_set.score(logits)
-        temperature = fit_temperature(logits, dev_set.gold)
-        save_checkpoint(
-            folder / name,
-            model=trainer.model,
-            tokenizer=tokenizer,
-            max_length=settings.max_length,
-            temperature=temperature,
-        )
-        text = json.dumps(scores, indent=2) + "\n"
-        (folder / name / "dev_scores.json").write_text(text, encoding="utf-8")
-        return folder / name, scores, temperature
-
-    last, last_scores, _ = save("last")
+    last, last_scores, _ = _save_scored(
+        folder / "last", trainer.model, tokenizer, dev_set=dev_set, max_length=settings.max_length
+    )
     trainer.load_best()
-    best, best_scores, temperature = save("best")
+    best, best_scores, temperature = _save_scored(
+        folder / "best", trainer.model, tokenizer, dev_set=dev_set, max_length=settings.max_length
+    )
     return FineTuned(best, last, best_scores, last_scores, temperature)
+
+
+def _save_scored(
+    folder: Path, model: Any, tokenizer: Any, *, dev_set: DevSet, max_length: int
+) -> tuple[Path, dict[str, float], float]:
+    """Score the weights as the disk will hold them and save them; return the temperature too."""
+    _round_to_half(model)
+    logits = dev_set.run(model)
+    scores = dev_set.score(logits)
+    temperature = fit_temperature(logits, dev_set.gold)
+    save_checkpoint(
+        folder, model=model, tokenizer=tokenizer, max_length=max_length, temperature=temperature
+    )
+    text = json.dumps(scores, indent=2) + "\n"
+    (folder / "dev_scores.json").write_text(text, encoding="utf-8")
+    return folder, scores, temperature
 
 
 def _round_to_half(model: Any) -> None:

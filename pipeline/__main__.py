@@ -24,7 +24,7 @@ from omegaconf.errors import OmegaConfBaseException
 
 from pipeline.config import ROOT, SCHEMAS, RunSettings, TrainSettings
 from pipeline.config_files import check_config_files, list_config_folders
-from pipeline.records import InputError
+from pipeline.records import CheckError, InputError
 
 USAGE = """\
 Who says what in the news, and whether they are for or against the negotiations.
@@ -34,12 +34,13 @@ Usage: python -m pipeline COMMAND [KEY=VALUE ...]
   score   segment new articles into statements and classify the stance of each
   eval    score a checkpoint, or the segmenter, against gold
   train   fine-tune a pretrained transformer on any mix of corpora
+  corpus  check a labelled corpus, measure its annotators' agreement, convert it
 
 `python -m pipeline COMMAND --help` lists a command's settings, `--cfg job` prints them composed.
 With no settings each command does the useful thing on what the repository ships.
 """
 
-USER_ERRORS = (InputError, HydraException, OmegaConfBaseException)
+USER_ERRORS = (InputError, CheckError, HydraException, OmegaConfBaseException)
 
 Job = tuple[list[str], str, float | None]
 """One run of a multirun: its overrides, its folder, and the figure that its command returns."""
@@ -91,7 +92,7 @@ def _run_command(command: str, overrides: list[str]) -> None:
         try:
             settings = _read_settings(config, multirun=multirun)
             score = _command_function(command)(settings)
-        except InputError as error:
+        except (InputError, CheckError) as error:
             if multirun or config.debug:
                 raise
             _exit_with(error, command)  # before Hydra adds lines of its own
@@ -131,6 +132,10 @@ def _command_function(command: str) -> Callable[[Any], float | None]:
         from pipeline.commands.evaluate import evaluate
 
         return evaluate
+    if command == "corpus":
+        from pipeline.commands.corpus import work_on_corpus
+
+        return work_on_corpus
     from pipeline.commands.score import score
 
     return score
@@ -156,9 +161,9 @@ def _set_up_logging() -> None:
 
 
 def _exit_with(error: Exception, command: str) -> NoReturn:
-    """Print the error in one line and exit with code 2."""
+    """Print the error in one line and exit with code 2, or 1 where only a check failed."""
     sys.stderr.write(f"error: {_explain(error, command)}\n")
-    sys.exit(2)
+    sys.exit(1 if isinstance(error, CheckError) else 2)
 
 
 def _explain(error: Exception, command: str) -> str:

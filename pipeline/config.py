@@ -94,16 +94,26 @@ class EvalTask(Enum):
     end_to_end = "end_to_end"
 
 
+class CorpusAction(Enum):
+    """What `corpus` does: check its promises, measure agreement, write it in the own layout."""
+
+    check = "check"
+    agreement = "agreement"
+    convert = "convert"
+
+
 @dataclass
 class CorpusSettings:
     """Which corpus is read, from where, and which part of it.
 
-    `name` is a reader of the catalogue, or `folder` for the project's own layout. `part` is for
-    readers that know parts of a split (`vast`: `all` or `zero_shot`).
+    `name` is a reader of the catalogue, `folder` for the project's own layout, or `real_layer` for
+    labels over articles that lie in the folder `root`, one folder a corpus. `part` is for readers
+    that know parts of a split (`vast`: `all` or `zero_shot`).
     """
 
     name: str = "folder"
     path: str | None = None
+    root: str | None = None
     split: str | None = None
     part: str | None = None
 
@@ -112,9 +122,9 @@ class CorpusSettings:
 class MixtureSettings:
     """The corpora that a training run learns from, chooses by, and must not have seen.
 
-    Relative paths start at `root`. `limit` keeps that many rows of each training corpus, drawn
-    with the run's seed, for screening. Training rows that nearly repeat a row of `dev` or
-    `measured` are dropped.
+    Relative paths start at `root`, or else at what the repository ships. `limit` keeps that many
+    rows of each training corpus, drawn with the run's seed, for screening. Training rows that
+    nearly repeat a row of `dev` or `measured`, or are from a document of theirs, are dropped.
     """
 
     root: str | None = None
@@ -254,10 +264,19 @@ class ScoreSettings(RunSettings):
     stance: StanceSettings = field(default_factory=StanceSettings)
 
 
+@dataclass
+class CorpusRunSettings(RunSettings):
+    """Settings of `corpus`, which works on a corpus whole."""
+
+    action: CorpusAction = CorpusAction.check
+    data: CorpusSettings = field(default_factory=CorpusSettings)
+
+
 SCHEMAS: dict[str, type[RunSettings]] = {
     "train": TrainSettings,
     "eval": EvalSettings,
     "score": ScoreSettings,
+    "corpus": CorpusRunSettings,
 }
 """The commands, each with the schema of its settings."""
 

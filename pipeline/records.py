@@ -33,6 +33,10 @@ class InputError(Exception):
     """A mistake in what the user gave: one line that names it and the way out (exit code 2)."""
 
 
+class CheckError(Exception):
+    """What was checked does not hold: one line that says what (exit code 1)."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range `[start, end)` of code points in an article's text, never empty."""
@@ -60,6 +64,7 @@ class Span:
 class Article:
     """A news article: an id, the exact text that offsets index, and what is known about it.
 
+    `negotiation` names the talks that a gold corpus wrote or chose it for, empty where unknown.
     `origin` says where it was read, for messages: a path, or `path:line` for row formats.
     """
 
@@ -69,6 +74,7 @@ class Article:
     date: str | None = None
     outlet: str | None = None
     url: str | None = None
+    negotiation: str = ""
     origin: str = ""
 
 
@@ -135,7 +141,8 @@ class StanceExample:
     """What the classifier sees of one statement. It carries no gold.
 
     `before` and `after` are the context on either side of the statement, possibly empty; so is
-    `speaker` where nobody is named. `group` is what intervals resample: article, story or document.
+    `speaker` where nobody is named. `group` is what intervals resample: article, story or document;
+    where a corpus has negotiations, they draw the `negotiation` first.
     """
 
     id: str
@@ -145,6 +152,7 @@ class StanceExample:
     before: str = ""
     after: str = ""
     group: str = ""
+    negotiation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

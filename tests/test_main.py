@@ -24,14 +24,14 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 def test_usage_names_every_command(words: tuple[str, ...]) -> None:
     result = run(*words)
     assert result.returncode == 0
-    for command in ("score", "eval", "train"):
+    for command in ("score", "eval", "train", "corpus"):
         assert command in result.stdout
 
 
 def test_an_unknown_command_is_named() -> None:
     result = run("scroe")
     assert result.returncode == 2
-    assert result.stderr == "error: scroe: no such command; there are train, eval, score\n"
+    assert result.stderr == "error: scroe: no such command; there are train, eval, score, corpus\n"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.commands.real_layer import read_real_layer
 from pipeline.config import ROOT, Codebook, CorpusSettings, StanceSettings
 from pipeline.corpora.catalogue import ATTRIBUTION_READERS, STANCE_READERS
 from pipeline.records import (
@@ -28,6 +29,9 @@ SHIPPED_CHECKPOINT = ROOT / "models" / "stance"
 
 FOLDER = "folder"
 """The name of the project's own layout among the corpora."""
+
+REAL_LAYER = "real_layer"
+"""The name of labels over articles that only the user has, among the corpora."""
 
 
 def find_path(path: str) -> Path:
@@ -76,11 +80,11 @@ def read_stance_corpus(
     Raises:
         InputError: The name is unknown, the path is not set, or what lies there is not the corpus.
     """
-    path = _corpus_path(settings, root, where)
-    if settings.name == FOLDER:
-        return _label_statements(read_gold(path, split=settings.split))
+    if settings.name in (FOLDER, REAL_LAYER):
+        return _label_statements(read_statement_corpus(settings, root=root, where=where))
+    path = corpus_path(settings, root=root, where=where)
     if settings.name not in STANCE_READERS:
-        names = ", ".join((FOLDER, *STANCE_READERS))
+        names = ", ".join((FOLDER, REAL_LAYER, *STANCE_READERS))
         raise InputError(f"{where}.name={settings.name}: no stance corpus; there are {names}")
     options = {} if settings.part is None else {"part": settings.part}
     return STANCE_READERS[settings.name](path, split=settings.split or "test", **options)
@@ -92,35 +96,55 @@ def read_attribution_corpus(settings: CorpusSettings) -> AttributionCorpus:
     Raises:
         InputError: The name is unknown, the path is not set, or what lies there is not the corpus.
     """
-    path = _corpus_path(settings, None, "data")
-    if settings.name == FOLDER:
-        return _list_attributions(read_gold(path, split=settings.split))
+    if settings.name in (FOLDER, REAL_LAYER):
+        return _list_attributions(read_statement_corpus(settings))
+    path = corpus_path(settings)
     if settings.name not in ATTRIBUTION_READERS:
         names = ", ".join((FOLDER, *ATTRIBUTION_READERS))
         raise InputError(f"data.name={settings.name}: no attribution corpus; there are {names}")
     return ATTRIBUTION_READERS[settings.name](path, split=settings.split or "test")
 
 
-def read_statement_corpus(settings: CorpusSettings) -> StatementCorpus:
-    """Read a gold corpus in the project's own layout.
+def read_statement_corpus(
+    settings: CorpusSettings, *, root: str | None = None, where: str = "data"
+) -> StatementCorpus:
+    """Read a gold corpus in the project's own layout, or the real layer joined to its articles.
 
     Raises:
-        InputError: It is not in that layout.
+        InputError: It is neither of the two, or not in that layout.
     """
+    path = corpus_path(settings, root=root, where=where)
+    if settings.name == REAL_LAYER:
+        corpora = settings.root or root
+        if corpora is None:
+            raise InputError(
+                f"{where}.root is not set: give the folder that holds the corpora that the layer "
+                f"labels, one folder each, as in {where}.root=DIR"
+            )
+        return read_real_layer(path, root=Path(corpora), split=settings.split)
     if settings.name != FOLDER:
         raise InputError(
-            f"data.name={settings.name}: end_to_end needs articles with gold statements; "
+            f"{where}.name={settings.name}: end_to_end needs articles with gold statements; "
             "give data=folder data.path=DIR"
         )
-    return read_gold(_corpus_path(settings, None, "data"), split=settings.split)
+    return read_gold(path, split=settings.split)
 
 
-def _corpus_path(settings: CorpusSettings, root: str | None, where: str) -> Path:
+def corpus_path(settings: CorpusSettings, *, root: str | None = None, where: str = "data") -> Path:
+    """Return the folder of a corpus: under `root` if it is there, else as given, else shipped.
+
+    Raises:
+        InputError: The path is not set.
+    """
     if settings.path is None:
         raise InputError(
             f"{where}.path is not set: give the folder of {settings.name}, as in {where}.path=DIR"
         )
-    return find_path(settings.path) if root is None else Path(root) / settings.path
+    if root is None:
+        return find_path(settings.path)
+    below = Path(root) / settings.path
+    shipped = ROOT / settings.path
+    return shipped if not below.exists() and shipped.exists() else below
 
 
 def _label_statements(corpus: StatementCorpus) -> StanceCorpus:

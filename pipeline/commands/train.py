@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.commands.evaluate_stance import make_bootstrap, print_evaluation, write_plots
-from pipeline.commands.inputs import FOLDER, read_stance_corpus
+from pipeline.commands.inputs import FOLDER, corpus_path, read_stance_corpus
 from pipeline.commands.outputs import print_files, show_progress, sign_run, start_run, write_json
-from pipeline.config import MixtureSettings, TrainSettings
+from pipeline.config import ROOT, MixtureSettings, TrainSettings
 from pipeline.evaluation.stance import StanceEvaluation, evaluate_stance
 from pipeline.records import InputError, StanceCorpus
 from pipeline.reporting.html import write_report
@@ -87,14 +87,14 @@ def _read_part(data: MixtureSettings, part: str) -> list[StanceCorpus]:
         InputError: `data.root` or a split is not set, a corpus is not there, or a test split is
             to be learned from or chosen by.
     """
-    if data.root is None:
-        raise InputError(
-            "data.root is not set: give the folder that holds the corpora, as in data.root=DIR "
-            "(README, “Corpora”, says where each is from)"
-        )
     corpora: list[StanceCorpus] = []
     for key, settings in getattr(data, part).items():
         where = f"data.{part}.{key}"
+        if data.root is None and not (ROOT / (settings.path or "")).exists():
+            raise InputError(
+                "data.root is not set: give the folder that holds the corpora, as in data.root=DIR "
+                "(README, “Corpora”, says where each is from)"
+            )
         if settings.split is None and settings.name != FOLDER:
             raise InputError(f"{where}.split is not set: give train, dev or test")
         if part != "measured" and settings.split == "test":
@@ -110,7 +110,7 @@ def _corpus_folders(data: MixtureSettings) -> dict[str, Path]:
     """Return the folder of every corpus of the mixture, each once."""
     parts = (data.train, data.dev, data.measured)
     return {
-        one.path: Path(data.root or "") / one.path
+        one.path: corpus_path(one, root=data.root)
         for part in parts
         for one in part.values()
         if one.path is not None

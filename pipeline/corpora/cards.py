@@ -50,10 +50,34 @@ CARDS: dict[str, CorpusCard] = {
         "Allaway, McKeown: Zero-Shot Stance Detection, EMNLP 2020",
         "github.com/emilyallaway/zero-shot-stance",
     ),
+    "contrast": CorpusCard(
+        "Contrast sets of negotiation statements",
+        "CC BY 4.0",
+        "this project, data/contrast",
+        "data/contrast in this repository",
+    ),
     "polnear": CorpusCard(
         "PolNeAR 1.0",
         "none stated",
         "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
         "github.com/networkdynamics/PolNeAR",
+    ),
+    "cameo_class": CorpusCard(
+        "CAMEO sentence classification",
+        "repository GPL-3; text owners differ",
+        "Parolin et al.: Multi-CoPED, AIES 2022 (as released with ConfliBERT)",
+        "github.com/eventdata/ConfliBERT",
+    ),
+    "unscon": CorpusCard(
+        "UN Security Council Conflict Corpus (UNSCon)",
+        "CC BY-SA",
+        "Zaczynska, Bourgonje, Stede: How Diplomats Dispute, LREC-COLING 2024",
+        "github.com/linatal/UNSCon",
+    ),
+    "newswcl50": CorpusCard(
+        "NewsWCL50, tokenised release",
+        "CC BY-SA 4.0; articles: their publishers'",
+        "Hamborg, Zhukova, Gipp: Automated Identification of Media Bias, JCDL 2019",
+        "github.com/anastasia-zhukova/Diverse_CDCR_datasets (NewsWCL50-prep/output_data/train)",
     ),
 }

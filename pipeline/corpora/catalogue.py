@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.corpora.contrast import read_contrast
 from pipeline.corpora.dse import read_dse
 from pipeline.corpora.gwsd import read_gwsd
 from pipeline.corpora.plv import read_plv
@@ -23,6 +24,7 @@ STANCE_READERS: dict[str, Callable[..., StanceCorpus]] = {
     "plv": read_plv,
     "gwsd": read_gwsd,
     "vast": read_vast,
+    "contrast": read_contrast,
 }
 
 ATTRIBUTION_READERS: dict[str, Callable[..., AttributionCorpus]] = {"polnear": read_polnear}

@@ -32,12 +32,14 @@ def make_figure(
     score: Score,
     *,
     bootstrap: Bootstrap,
+    outer: Sequence[str] | None = None,
     vectorised: bool = False,
 ) -> Figure:
     """Return the score of the summed rows with its bootstrap interval over them.
 
     `rows` has shape (clusters, k); `score` takes the sums (k,), or (resamples, k) if `vectorised`.
-    A single cluster gives no interval.
+    `outer` names for each row the cluster that is drawn before it, such as the negotiation of an
+    article. A single cluster gives no interval.
     """
     import numpy as np
 
@@ -50,6 +52,7 @@ def make_figure(
         resamples=bootstrap.resamples,
         seed=bootstrap.seed,
         level=bootstrap.level,
+        outer=outer,
         vectorised=vectorised,
     )
     several = len(statistics) > 1  # one cluster resampled is always itself

@@ -71,19 +71,21 @@ def evaluate_stance(
     """Return the figures of predictions on `corpus`, one row of probabilities a statement.
 
     On a corpus without one of the labels the prediction is the likeliest of those it has, and its
-    confidence what it is among them.
+    confidence what it is among them. Intervals are over groups; where every row names its
+    negotiation, over negotiations and then groups.
     """
     probabilities = [restrict_row(row, corpus.labels) for row in given]
     gold = [row.stance for row in corpus.rows]
     groups = [row.example.group for row in corpus.rows]
     choices = [restrict_probabilities(row, corpus.labels) for row in given]
     predicted = tuple(label for label, _ in choices)
-    _, counts = cluster_confusions(gold, predicted, groups)
+    names, counts = cluster_confusions(gold, predicted, groups)
+    outer = _list_negotiations(corpus, names)
     total = counts.sum(axis=0).reshape(len(LABELS), len(LABELS))
     confidence = [max(row) for row in probabilities]
     bins = reliability_bins(confidence, [a == b for a, b in zip(gold, predicted, strict=True)])
     figures = {
-        name: make_figure(counts, score, bootstrap=bootstrap, vectorised=True)
+        name: make_figure(counts, score, bootstrap=bootstrap, outer=outer, vectorised=True)
         for name, score in (("macro_f1", macro_f1), ("accuracy", accuracy))
     }
     return StanceEvaluation(
@@ -96,6 +98,13 @@ def evaluate_stance(
         brier=brier_score(probabilities, gold),
         restricted=sum(other for _, other in choices) / len(choices) if choices else 0.0,
     )
+
+
+def _list_negotiations(corpus: StanceCorpus, groups: Sequence[str]) -> list[str] | None:
+    """Return the negotiation of each group, or None where a row does not name its own."""
+    owners = {row.example.group: row.example.negotiation for row in corpus.rows}
+    negotiations = [owners[group] for group in groups]
+    return negotiations if all(negotiations) else None
 
 
 def restrict_row(

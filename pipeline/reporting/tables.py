@@ -136,6 +136,72 @@ def figures_table(figures: Sequence[tuple[str, Mapping[str, Any]]], *, title: st
     return table
 
 
+def counts_table(counts: Mapping[str, int], *, title: str) -> Table:
+    """Return named counts with the share that each has of all.
+
+    Args:
+        counts: Names with how often each occurs; a tag may occur beside another.
+        title: What stands over the table.
+    """
+    table = make_table(title)
+    table.add_column("")
+    table.add_column("count", justify="right", no_wrap=True)
+    table.add_column("share", justify="right", no_wrap=True)
+    total = sum(counts.values())
+    for name, count in counts.items():
+        table.add_row(make_text(name), str(count), format_share(count / total))
+    return table
+
+
+def checks_table(checks: Sequence[Mapping[str, Any]], *, title: str) -> Table:
+    """Return checks, what each measured beside its bound, and the worst offender of a failed one.
+
+    Args:
+        checks: `{"name", "measured", "bound", "passed", "detail"}`.
+        title: What stands over the table.
+    """
+    table = make_table(title)
+    for name in ("", "measured", "bound", ""):
+        table.add_column(name, overflow="fold")
+    for check in checks:
+        verdict = make_text("holds", "blue") if check["passed"] else make_text("FAILS", "bold red")
+        shown = check["measured"]
+        if check["detail"] and not check["passed"]:
+            shown += f": {check['detail']}"
+        table.add_row(
+            make_text(check["name"]), make_text(shown), make_text(check["bound"]), verdict
+        )
+    return table
+
+
+def agreement_table(rows: Sequence[Mapping[str, Any]], *, title: str) -> Table:
+    """Return what every two passes share.
+
+    Args:
+        rows: `{"passes", "part", "shared", "content_f1", "stance_alpha", "stance_same",
+            "speaker_same"}`; None is undefined.
+        title: What stands over the table.
+    """
+    table = make_table(title)
+    table.add_column("passes")
+    table.add_column("part")
+    for name in ("shared", "content F1", "stance alpha", "same stance", "same speaker"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        rates = [row[key] for key in ("content_f1", "stance_alpha", "stance_same", "speaker_same")]
+        table.add_row(
+            make_text(" / ".join(row["passes"])),
+            make_text(row["part"]),
+            str(row["shared"]),
+            *map(_rate_text, rates),
+        )
+    table.caption = make_text(
+        "Content F1: contents that share more than half of the longer one. Alpha: Krippendorff's, "
+        "nominal, on the statements that both passes have."
+    )
+    return table
+
+
 def make_table(title: str, *, expand: bool = False) -> Table:
     """Return an empty table in the one form that all of them have."""
     from rich import box

@@ -37,6 +37,7 @@ def build_example(article: Article, statement: Statement, *, target: str) -> Sta
         before=fold_spaces(" ".join([_text_before(text, hull.start), *between])),
         after=fold_spaces(_text_after(text, hull.end)),
         group=article.id,
+        negotiation=article.negotiation,
     )
 
 

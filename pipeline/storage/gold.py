@@ -1,7 +1,8 @@
 """A gold corpus in the project's own layout, checked line by line before anything is used.
 
 In: a folder with `articles/*.txt` (UTF-8, the raw text), `statements.jsonl` (one object a line, see
-`pipeline.storage.statements`) and, where it has splits, `splits.json`:
+`pipeline.storage.statements`) and, where it has them, `articles.jsonl` (what is known about each
+article, see `pipeline.storage.article_facts`) and `splits.json`:
 
     {"train": ["riga_talks"], "test": ["oslo_round"]}
 
@@ -12,11 +13,13 @@ Out: a `StatementCorpus` whose articles are named by their file without its endi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.records import Article, GoldStatement, InputError, StatementCorpus
+from pipeline.storage.article_facts import FACTS_FILE, read_article_facts
 from pipeline.storage.statements import find_problems, record_to_gold
 
 MOST_PROBLEMS = 10
@@ -24,6 +27,9 @@ MOST_PROBLEMS = 10
 
 ALL = "all"
 """The split of a corpus that is read whole."""
+
+Relocate = Callable[[dict[str, Any], str], dict[str, Any]]
+"""Turns the object of a statement and its article's text into one whose offsets index the text."""
 
 
 def read_gold(path: Path, *, split: str | None = None) -> StatementCorpus:
@@ -34,9 +40,31 @@ def read_gold(path: Path, *, split: str | None = None) -> StatementCorpus:
     Raises:
         InputError: A file is missing or broken, a statement malformed, or the split unknown.
     """
-    articles = _read_articles(path / "articles")
-    statements = _read_statements(path / "statements.jsonl", articles)
-    chosen = set(articles) if split is None else _read_split(path / "splits.json", split, articles)
+    articles = _read_articles(path)
+    return read_gold_of(path, articles, split=split)
+
+
+def read_gold_of(
+    path: Path,
+    articles: Mapping[str, Article],
+    *,
+    split: str | None = None,
+    relocate: Relocate | None = None,
+) -> StatementCorpus:
+    """Read the gold in the folder `path` for articles that come from elsewhere.
+
+    `relocate` turns a line's object, whose offsets may count something else, into one that indexes
+    the article's text.
+
+    Raises:
+        InputError: A file is missing or broken, a statement malformed, or the split unknown.
+    """
+    statements = read_statements(path / "statements.jsonl", articles, relocate)
+    splits = {} if split is None else read_splits(path / "splits.json", articles)
+    if split is not None and split not in splits:
+        names = ", ".join(splits) or "no splits"
+        raise InputError(f"split={split}: {path / 'splits.json'} has {names}")
+    chosen = set(articles) if split is None else set(splits[split])
     return StatementCorpus(
         name=path.resolve().name,
         split=split or ALL,
@@ -45,11 +73,21 @@ def read_gold(path: Path, *, split: str | None = None) -> StatementCorpus:
     )
 
 
-def _read_articles(folder: Path) -> dict[str, Article]:
+def _read_articles(path: Path) -> dict[str, Article]:
+    folder = path / "articles"
     files = sorted(folder.glob("*.txt"))
     if not files:
         raise InputError(f"{folder}: no *.txt here; a gold corpus keeps its articles there")
-    return {file.stem: Article(file.stem, _read_text(file), origin=str(file)) for file in files}
+    articles = {file.stem: Article(file.stem, _read_text(file), origin=str(file)) for file in files}
+    if not (path / FACTS_FILE).is_file():
+        return articles
+    facts = read_article_facts(path / FACTS_FILE)
+    if unknown := sorted(facts.keys() - articles.keys()):
+        raise InputError(f"{path / FACTS_FILE}: no articles/{unknown[0]}.txt; correct the name")
+    return {
+        name: replace(article, negotiation=facts[name].negotiation if name in facts else "")
+        for name, article in articles.items()
+    }
 
 
 def _read_text(file: Path) -> str:
@@ -62,14 +100,21 @@ def _read_text(file: Path) -> str:
         raise InputError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
 
 
-def _read_statements(file: Path, articles: Mapping[str, Article]) -> list[GoldStatement]:
+def read_statements(
+    file: Path, articles: Mapping[str, Article], relocate: Relocate | None = None
+) -> list[GoldStatement]:
+    """Read the gold statements of a file, each about one of `articles`.
+
+    Raises:
+        InputError: The file is missing, or lines are malformed: up to ten are listed.
+    """
     statements: list[GoldStatement] = []
     problems: list[str] = []
     first_lines: dict[tuple[str, str], int] = {}
     for number, line in enumerate(_read_text(file).split("\n"), start=1):
         if not line.strip():
             continue
-        record, found = _check_line(line, articles)
+        record, found = _check_line(line, articles, relocate)
         if not found:
             key = (record["article"], record["id"])
             first = first_lines.setdefault(key, number)
@@ -85,7 +130,9 @@ def _read_statements(file: Path, articles: Mapping[str, Article]) -> list[GoldSt
     return statements
 
 
-def _check_line(line: str, articles: Mapping[str, Article]) -> tuple[dict[str, Any], list[str]]:
+def _check_line(
+    line: str, articles: Mapping[str, Article], relocate: Relocate | None
+) -> tuple[dict[str, Any], list[str]]:
     """Return the object on a line, and what is wrong with it."""
     try:
         record = json.loads(line)
@@ -97,6 +144,11 @@ def _check_line(line: str, articles: Mapping[str, Article]) -> tuple[dict[str, A
     if isinstance(article, str) and article not in articles:
         return record, [f"article: no articles/{article}.txt; add it or correct the name"]
     text = articles[article].text if isinstance(article, str) else ""
+    if relocate is not None:
+        try:
+            record = relocate(record, text)
+        except (KeyError, TypeError, ValueError) as error:
+            return record, [f"offsets: {error}"]
     return record, find_problems(record, text)
 
 
@@ -111,15 +163,18 @@ def _is_list_of_names(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(name, str) for name in value)
 
 
-def _read_split(file: Path, split: str, articles: Mapping[str, Article]) -> set[str]:
+def read_splits(file: Path, articles: Mapping[str, Article]) -> dict[str, list[str]]:
+    """Return the article ids of each split, every article in one at most.
+
+    Raises:
+        InputError: The file is missing or malformed, or names an article that is not there.
+    """
     try:
         splits = json.loads(_read_text(file))
     except json.JSONDecodeError as error:
         raise InputError(f"{file}:{error.lineno}: not JSON: {error.msg}") from error
     if not isinstance(splits, dict) or not all(map(_is_list_of_names, splits.values())):
         raise InputError(f'{file}: must be an object like {{"train": ["ARTICLE"]}}')
-    if split not in splits:
-        raise InputError(f"split={split}: {file} has {', '.join(splits) or 'no splits'}")
     owners: dict[str, str] = {}
     for name, ids in splits.items():
         for article in ids:
@@ -131,4 +186,4 @@ def _read_split(file: Path, split: str, articles: Mapping[str, Article]) -> set[
                 raise InputError(
                     f"{file}: {article} is in {owners[article]} and in {name}; leave it in one"
                 )
-    return set(splits[split])
+    return splits

@@ -1,4 +1,8 @@
-"""The mixture that a run learns from: corpora in, training rows that repeat no measured row out."""
+"""The mixture that a run learns from: corpora in, training rows that repeat no measured row out.
+
+Left out are near-duplicates of measured statements, and every row of a document that a measured
+corpus holds out: one and the same article may be labelled by two corpora.
+"""
 
 from __future__ import annotations
 
@@ -34,15 +38,18 @@ def mix_corpora(
 ) -> Mixture:
     """Drop training rows that nearly repeat a dev or measured row, then keep at most `limit` each.
 
-    The rows kept under a limit are drawn with `seed`, alike in every run of that seed.
+    So are rows whose group, the document they are from, is that of a dev or measured row. The rows
+    kept under a limit are drawn with `seed`, alike in every run of that seed.
     """
     against = [row.example for corpus in (*dev, *measured) for row in corpus.rows]
+    held_out = {example.group for example in against if example.group}
     kept: dict[str, tuple[LabelledExample, ...]] = {}
     dropped: dict[str, int] = {}
     for corpus in train:
-        rows, count = drop_near_duplicates(corpus.rows, against)
+        others = [row for row in corpus.rows if row.example.group not in held_out]
+        rows, _ = drop_near_duplicates(others, against)
         kept[corpus.name] = _draw(rows, limit, seed)
-        dropped[corpus.name] = count
+        dropped[corpus.name] = len(corpus.rows) - len(rows)
     return Mixture(kept, tuple(dev), dropped)
 
 

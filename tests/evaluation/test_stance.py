@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -51,3 +52,24 @@ def test_a_corpus_without_neutral_is_scored_on_its_two_labels() -> None:
     assert evaluation.restricted == 0.5
     assert evaluation.scores.undefined == ("neutral",)
     assert evaluation.scores.macro_f1 == 1
+
+
+def test_intervals_draw_negotiations_before_articles() -> None:
+    # Two negotiations of ten articles, one all right and one all wrong: by articles the accuracy is
+    # surely near .5, by negotiations anything from 0 to 1.
+    rows: list[Row] = [(f"a{n}", "favor", (0.8, 0.1, 0.1)) for n in range(10)]
+    rows += [(f"b{n}", "favor", (0.1, 0.8, 0.1)) for n in range(10)]
+    plain = make_corpus(rows)
+    named = tuple(
+        replace(row, example=replace(row.example, negotiation=row.example.group[0]))
+        for row in plain.rows
+    )
+    probabilities = [row[2] for row in rows]
+    bootstrap = Bootstrap(resamples=200)
+    by_article = evaluate_stance(plain, probabilities, bootstrap=bootstrap).figures["accuracy"]
+    by_talks = evaluate_stance(
+        replace(plain, rows=named), probabilities, bootstrap=bootstrap
+    ).figures["accuracy"]
+    assert (by_article["clusters"], by_talks["clusters"]) == (20, 2)
+    assert (by_talks["low"], by_talks["high"]) == (0, 1)
+    assert by_article["low"] > 0.2

@@ -175,3 +175,18 @@ def test_article_that_is_not_utf8_is_named(write_corpus: WriteCorpus) -> None:
     (folder / "articles" / "oslo_round.txt").write_bytes("Zoë".encode("latin-1"))
     with pytest.raises(InputError, match=r"oslo_round\.txt: not UTF-8 at byte 2"):
         read_gold(folder)
+
+
+def test_articles_know_their_negotiation(write_corpus: WriteCorpus) -> None:
+    path = write_corpus(RECORDS)
+    facts = '{"article": "riga_talks", "negotiation": "riga"}\n'
+    (path / "articles.jsonl").write_text(facts, encoding="utf-8")
+    articles = read_gold(path).articles
+    assert {one.id: one.negotiation for one in articles} == {"oslo_round": "", "riga_talks": "riga"}
+
+
+def test_facts_about_no_article_are_named(write_corpus: WriteCorpus) -> None:
+    path = write_corpus(RECORDS)
+    (path / "articles.jsonl").write_text('{"article": "brod"}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"articles\.jsonl: no articles/brod\.txt"):
+        read_gold(path)

@@ -47,3 +47,21 @@ def test_labels_are_counted() -> None:
         "neutral": 0,
         "against": 1,
     }
+
+
+def test_rows_of_a_document_that_is_measured_are_dropped() -> None:
+    # Two corpora may label one article: its other sentences would give the held-out ones away.
+    def of_group(text: str, group: str) -> LabelledExample:
+        return LabelledExample(
+            StanceExample(id=text, statement=text, target="the talks", group=group), "favor"
+        )
+
+    train = StanceCorpus(
+        "one", "train", (of_group("Ports stay shut.", "doc 1"), of_group("Rain fell.", "doc 2"))
+    )
+    held_out = StanceCorpus("layer", "held_out", (of_group("Quite another matter.", "doc 1"),))
+    mixture = mix_corpora(
+        [train], dev=[corpus("dev", "Nobody.")], measured=[held_out], limit=None, seed=1
+    )
+    assert [one.example.group for one in mixture.rows] == ["doc 2"]
+    assert mixture.dropped == {"one": 1}

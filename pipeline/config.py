@@ -108,7 +108,8 @@ class CorpusSettings:
 
     `name` is a reader of the catalogue, `folder` for the project's own layout, or `real_layer` for
     labels over articles that lie in the folder `root`, one folder a corpus. `part` is for readers
-    that know parts of a split (`vast`: `all` or `zero_shot`).
+    that know parts of a split (`vast`: `all` or `zero_shot`; `real_layer`: one of its corpora).
+    `share` (above 0, up to 1) is the part of its documents that is drawn.
     """
 
     name: str = "folder"
@@ -116,6 +117,10 @@ class CorpusSettings:
     root: str | None = None
     split: str | None = None
     part: str | None = None
+    share: float = 1.0
+
+    def __post_init__(self) -> None:
+        _require(0 < self.share <= 1, "data.share", self.share, "is not above 0 and up to 1")
 
 
 @dataclass

@@ -8,6 +8,8 @@ wherever the command is run:
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.commands.real_layer import read_real_layer
@@ -71,15 +73,22 @@ def known_aliases(codebook: Codebook) -> dict[str, frozenset[str]]:
 
 
 def read_stance_corpus(
-    settings: CorpusSettings, *, root: str | None = None, where: str = "data"
+    settings: CorpusSettings, *, root: str | None = None, where: str = "data", seed: int = 0
 ) -> StanceCorpus:
     """Read one split of a stance corpus, public or in the project's own layout.
 
-    `where` is the key of `settings`, for messages.
+    `where` is the key of `settings`, for messages. `seed` draws the documents of a share.
 
     Raises:
         InputError: The name is unknown, the path is not set, or what lies there is not the corpus.
     """
+    corpus = _read_whole_stance_corpus(settings, root=root, where=where)
+    return corpus if settings.share == 1 else draw_groups(corpus, settings.share, seed=seed)
+
+
+def _read_whole_stance_corpus(
+    settings: CorpusSettings, *, root: str | None, where: str
+) -> StanceCorpus:
     if settings.name in (FOLDER, REAL_LAYER):
         return _label_statements(read_statement_corpus(settings, root=root, where=where))
     path = corpus_path(settings, root=root, where=where)
@@ -88,6 +97,17 @@ def read_stance_corpus(
         raise InputError(f"{where}.name={settings.name}: no stance corpus; there are {names}")
     options = {} if settings.part is None else {"part": settings.part}
     return STANCE_READERS[settings.name](path, split=settings.split or "test", **options)
+
+
+def draw_groups(corpus: StanceCorpus, share: float, *, seed: int) -> StanceCorpus:
+    """Return `corpus` with a share (0 to 1) of its groups, articles or documents, drawn at random.
+
+    At least one group is kept. A larger share of the same seed holds the smaller one.
+    """
+    groups = sorted({row.example.group for row in corpus.rows})
+    random.Random(seed).shuffle(groups)
+    kept = set(groups[: max(1, round(share * len(groups)))])
+    return replace(corpus, rows=tuple(row for row in corpus.rows if row.example.group in kept))
 
 
 def read_attribution_corpus(settings: CorpusSettings) -> AttributionCorpus:
@@ -121,7 +141,7 @@ def read_statement_corpus(
                 f"{where}.root is not set: give the folder that holds the corpora that the layer "
                 f"labels, one folder each, as in {where}.root=DIR"
             )
-        return read_real_layer(path, root=Path(corpora), split=settings.split)
+        return read_real_layer(path, root=Path(corpora), split=settings.split, part=settings.part)
     if settings.name != FOLDER:
         raise InputError(
             f"{where}.name={settings.name}: end_to_end needs articles with gold statements; "

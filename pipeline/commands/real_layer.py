@@ -25,20 +25,31 @@ from pipeline.storage.article_facts import FACTS_FILE, ArticleFacts, read_articl
 from pipeline.storage.gold import read_gold_of
 
 
-def read_real_layer(path: Path, *, root: Path, split: str | None = None) -> StatementCorpus:
+def read_real_layer(
+    path: Path, *, root: Path, split: str | None = None, part: str | None = None
+) -> StatementCorpus:
     """Join a layer, whole or one split of it, to the corpora in the folder `root`.
+
+    `part` is one of the corpora that it labels, if only that one is read.
 
     Raises:
         InputError: A corpus or document is not there, a text is not the one that was labelled, or
             the layer is malformed.
     """
-    facts = read_article_facts(path / FACTS_FILE)
+    listed = read_article_facts(path / FACTS_FILE)
+    facts = {name: one for name, one in listed.items() if part in (None, one.corpus)}
+    if not facts:
+        names = ", ".join(sorted({one.corpus for one in listed.values()}))
+        raise InputError(f"part={part}: {path} labels no such corpus; it labels {names}")
     texts = _read_texts(facts, root, where=path / FACTS_FILE)
     articles = {
         name: Article(name, texts[name], negotiation=one.negotiation, origin=one.document)
         for name, one in facts.items()
     }
-    return read_gold_of(path, articles, split=split, relocate=relocate_words)
+    passed_over = listed.keys() - facts.keys()
+    return read_gold_of(
+        path, articles, split=split, relocate=relocate_words, passed_over=passed_over
+    )
 
 
 def _read_texts(facts: Mapping[str, ArticleFacts], root: Path, *, where: Path) -> dict[str, str]:

@@ -44,7 +44,7 @@ def train(settings: TrainSettings) -> float:
     logger.info("reading the corpora, dropping rows that repeat a dev or measured row")
     measured = _read_part(settings.data, "measured")
     mixture = mix_corpora(
-        _read_part(settings.data, "train"),
+        _read_part(settings.data, "train", seed=settings.seed),
         dev=_read_part(settings.data, "dev"),
         measured=measured,
         limit=settings.data.limit,
@@ -80,7 +80,7 @@ def train(settings: TrainSettings) -> float:
     return tuned.best_scores["macro_f1"]
 
 
-def _read_part(data: MixtureSettings, part: str) -> list[StanceCorpus]:
+def _read_part(data: MixtureSettings, part: str, *, seed: int = 0) -> list[StanceCorpus]:
     """Read the corpora of one part of the mixture (train, dev, measured), named by their keys.
 
     Raises:
@@ -101,7 +101,7 @@ def _read_part(data: MixtureSettings, part: str) -> list[StanceCorpus]:
             raise InputError(
                 f"{where}.split=test: test sets are neither learned from nor chosen by"
             )
-        corpus = read_stance_corpus(settings, root=data.root, where=where)
+        corpus = read_stance_corpus(settings, root=data.root, where=where, seed=seed)
         corpora.append(replace(corpus, name=key))
     return corpora
 

@@ -13,7 +13,7 @@ Out: a `StatementCorpus` whose articles are named by their file without its endi
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,17 +50,20 @@ def read_gold_of(
     *,
     split: str | None = None,
     relocate: Relocate | None = None,
+    passed_over: Collection[str] = (),
 ) -> StatementCorpus:
     """Read the gold in the folder `path` for articles that come from elsewhere.
 
     `relocate` turns a line's object, whose offsets may count something else, into one that indexes
-    the article's text.
+    the article's text. Statements about articles in `passed_over` are not read.
 
     Raises:
         InputError: A file is missing or broken, a statement malformed, or the split unknown.
     """
-    statements = read_statements(path / "statements.jsonl", articles, relocate)
-    splits = {} if split is None else read_splits(path / "splits.json", articles)
+    file = path / "statements.jsonl"
+    statements = read_statements(file, articles, relocate, passed_over=passed_over)
+    known = {*articles, *passed_over}
+    splits = {} if split is None else read_splits(path / "splits.json", known)
     if split is not None and split not in splits:
         names = ", ".join(splits) or "no splits"
         raise InputError(f"split={split}: {path / 'splits.json'} has {names}")
@@ -101,9 +104,13 @@ def _read_text(file: Path) -> str:
 
 
 def read_statements(
-    file: Path, articles: Mapping[str, Article], relocate: Relocate | None = None
+    file: Path,
+    articles: Mapping[str, Article],
+    relocate: Relocate | None = None,
+    *,
+    passed_over: Collection[str] = (),
 ) -> list[GoldStatement]:
-    """Read the gold statements of a file, each about one of `articles`.
+    """Read the gold statements of a file, each about one of `articles`, or else in `passed_over`.
 
     Raises:
         InputError: The file is missing, or lines are malformed: up to ten are listed.
@@ -114,7 +121,9 @@ def read_statements(
     for number, line in enumerate(_read_text(file).split("\n"), start=1):
         if not line.strip():
             continue
-        record, found = _check_line(line, articles, relocate)
+        record, found = _check_line(line, articles, relocate, passed_over)
+        if not found and record["article"] in passed_over:
+            continue
         if not found:
             key = (record["article"], record["id"])
             first = first_lines.setdefault(key, number)
@@ -131,7 +140,10 @@ def read_statements(
 
 
 def _check_line(
-    line: str, articles: Mapping[str, Article], relocate: Relocate | None
+    line: str,
+    articles: Mapping[str, Article],
+    relocate: Relocate | None,
+    passed_over: Collection[str],
 ) -> tuple[dict[str, Any], list[str]]:
     """Return the object on a line, and what is wrong with it."""
     try:
@@ -141,6 +153,8 @@ def _check_line(
     if not isinstance(record, dict):
         return {}, ["not a JSON object"]
     article = record.get("article")
+    if isinstance(article, str) and article in passed_over:
+        return record, []
     if isinstance(article, str) and article not in articles:
         return record, [f"article: no articles/{article}.txt; add it or correct the name"]
     text = articles[article].text if isinstance(article, str) else ""
@@ -163,7 +177,7 @@ def _is_list_of_names(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(name, str) for name in value)
 
 
-def read_splits(file: Path, articles: Mapping[str, Article]) -> dict[str, list[str]]:
+def read_splits(file: Path, articles: Collection[str]) -> dict[str, list[str]]:
     """Return the article ids of each split, every article in one at most.
 
     Raises:

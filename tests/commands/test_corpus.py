@@ -136,6 +136,27 @@ def test_a_layer_that_cannot_be_joined_is_named(
     assert message in capsys.readouterr().err
 
 
+def test_a_part_of_a_layer_needs_no_other_corpus(stance: Stance, layer: Path) -> None:
+    # The second article is of a corpus that is not there; only PLV's is asked for.
+    facts = (layer / "articles.jsonl").read_text(encoding="utf-8")
+    other = {"article": "n0", "corpus": "newswcl50", "document": "9_X", "sha256": "0"}
+    (layer / "articles.jsonl").write_text(facts + json.dumps(other) + "\n", encoding="utf-8")
+    rows = (layer / "statements.jsonl").read_text(encoding="utf-8")
+    moved = json.loads(rows) | {"article": "n0"}
+    (layer / "statements.jsonl").write_text(rows + json.dumps(moved) + "\n", encoding="utf-8")
+    words = ["eval", "task=attribution", "data=real_layer", f"data.path={layer}"]
+    words += [f"data.root={CORPORA}", "data.part=plv", "output=out"]
+    assert stance(*words) == 0
+
+
+def test_a_part_that_the_layer_does_not_label_is_named(
+    stance: Stance, layer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("eval", "data=real_layer", f"data.path={layer}", f"data.root={CORPORA}")
+    assert stance(*words, "data.part=wire") == 2
+    assert "part=wire" in capsys.readouterr().err
+
+
 def test_offsets_that_leave_the_text_are_named(
     stance: Stance, layer: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

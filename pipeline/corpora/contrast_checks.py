@@ -38,7 +38,7 @@ def check_contrast(statements: Sequence[ContrastStatement]) -> list[Check]:
         _check_balance(statements),
         _check_runs(sets),
         _check_leads(statements),
-        check_surface([_make_surface(one) for one in statements], features="cue, side, length"),
+        *check_surface([_make_surface(one) for one in statements]),
     ]
 
 

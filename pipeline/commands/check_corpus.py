@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.commands.inputs import corpus_path, read_statement_corpus
+from pipeline.commands.inputs import REAL_LAYER, corpus_path, read_statement_corpus
 from pipeline.commands.outputs import print_files, sign_run, start_run, write_json
 from pipeline.config import CorpusRunSettings, CorpusSettings
-from pipeline.corpora.checks import Check, check_gold
+from pipeline.corpora.checks import Check, check_gold, check_splits
 from pipeline.corpora.composition import count_contrast, count_gold
 from pipeline.corpora.contrast import CONTRAST, read_contrast_statements
 from pipeline.corpora.contrast_checks import check_contrast
@@ -59,7 +59,10 @@ def _check_statements(data: CorpusSettings, path: Path) -> tuple[Composition, li
     splits = read_splits(splits_file, articles) if splits_file.is_file() else {}
     facts = read_article_facts(path / FACTS_FILE) if (path / FACTS_FILE).is_file() else {}
     registers = {name: one.register for name, one in facts.items()}
-    return count_gold(corpus, splits, registers), check_gold(corpus, splits)
+    counts = count_gold(corpus, splits, registers)
+    if data.name == REAL_LAYER:  # its sentences were found, not written: no mix to keep
+        return counts, check_splits(corpus.articles, splits)
+    return counts, check_gold(corpus, splits)
 
 
 def _collect(counts: Composition, checks: Sequence[Check]) -> dict[str, Any]:

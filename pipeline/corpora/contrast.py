@@ -134,12 +134,17 @@ def _find_problem(record: dict[str, Any]) -> str | None:
 
 
 def _make_example(one: ContrastStatement) -> LabelledExample:
+    """Return the example as an article would give it: source and cue stand before the statement.
+
+    The speaker's name is what comes before an apposition.
+    """
+    attribution = f"{one.speaker} {one.cue}" if one.speaker and one.cue else ""
     example = StanceExample(
         id=one.id,
         statement=one.statement,
         target=one.target,
-        speaker=one.speaker,
-        before=one.before,
+        speaker=one.speaker.partition(",")[0],
+        before=f"{one.before} {attribution}".strip(),
         after=one.after,
         group=one.set,
     )

@@ -39,7 +39,7 @@ def write_rows(tmp_path: Path) -> Callable[..., Path]:
 def test_a_row_becomes_an_example_whose_group_is_its_set(corpora: Path) -> None:
     row = read_contrast(corpora / "contrast").rows[1]
     assert row.example.statement == "the seventh round is not worth a missed supper"
-    assert row.example.before == "Ana Lund stepped off the night ferry."
+    assert row.example.before == "Ana Lund stepped off the night ferry. Ana Lund said"
     assert (row.example.group, row.stance) == ("s1", "against")
 
 

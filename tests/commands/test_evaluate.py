@@ -55,8 +55,15 @@ def test_stance_on_public_corpora(
     assert "Confusion matrix" in capsys.readouterr().out
 
 
-def test_no_overrides_evaluate_the_seed(stance: Stance, checkpoint: str) -> None:
+def test_no_overrides_evaluate_the_own_test_split(stance: Stance, checkpoint: str) -> None:
     assert stance("eval", checkpoint, QUICK, "output=run") == 0
+    metrics = json.loads(Path("run/metrics.json").read_text())
+    assert metrics["data"] == "negotiations test"
+    assert metrics["figures"]["macro_f1"]["clusters"] == 11, "negotiations are drawn first"
+
+
+def test_stance_on_the_seed(stance: Stance, checkpoint: str) -> None:
+    assert stance("eval", "data=seed", checkpoint, QUICK, "output=run") == 0
     metrics = json.loads(Path("run/metrics.json").read_text())
     assert metrics["data"] == "seed all"
     assert "stockholm" in Path("run/report.html").read_text(encoding="utf-8").lower()
@@ -72,10 +79,10 @@ def test_attribution_on_polnear(stance: Stance, capsys: pytest.CaptureFixture[st
 
 
 def test_attribution_and_end_to_end_on_the_seed(stance: Stance, checkpoint: str) -> None:
-    assert stance("eval", "task=attribution", QUICK, "output=spans") == 0
+    assert stance("eval", "task=attribution", "data=seed", QUICK, "output=spans") == 0
     spans = json.loads(Path("spans/metrics.json").read_text())["figures"]
     assert spans["whole/coverage/recall"]["value"] > 0.75, "what the rules get on the seed article"
-    assert stance("eval", "task=end_to_end", checkpoint, QUICK, "output=run") == 0
+    assert stance("eval", "task=end_to_end", "data=seed", checkpoint, QUICK, "output=run") == 0
     figures = json.loads(Path("run/metrics.json").read_text())["figures"]
     budget = [figure["value"] for name, figure in figures.items() if name.startswith("budget/")]
     assert sum(budget) == pytest.approx(1)
@@ -101,7 +108,9 @@ def test_attribution_and_end_to_end_on_the_seed(stance: Stance, checkpoint: str)
         ),
         pytest.param(("data=folder", "data.path=gold"), "statements.jsonl:1", id="unknown label"),
         pytest.param(
-            ("task=end_to_end", "codebook=iran_deal"), "gold is labelled toward", id="target"
+            ("task=end_to_end", "data=seed", "codebook=iran_deal"),
+            "gold is labelled toward",
+            id="target",
         ),
         pytest.param(("stance.checkpoint=nope",), "no checkpoint there", id="no such model"),
     ],

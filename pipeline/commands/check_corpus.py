@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.commands.inputs import REAL_LAYER, corpus_path, read_statement_corpus
+from pipeline.commands.inputs import REAL_LAYER, corpus_path, read_whole_corpus
 from pipeline.commands.outputs import print_files, sign_run, start_run, write_json
 from pipeline.config import CorpusRunSettings, CorpusSettings
 from pipeline.corpora.checks import Check, check_gold, check_splits
@@ -19,7 +19,7 @@ from pipeline.records import CheckError
 from pipeline.reporting.console import make_console
 from pipeline.reporting.tables import checks_table, counts_table
 from pipeline.storage.article_facts import FACTS_FILE, read_article_facts
-from pipeline.storage.gold import read_splits
+from pipeline.storage.gold import find_splits
 
 Composition = dict[str, Counter[str]]
 
@@ -51,12 +51,8 @@ def check_corpus(settings: CorpusRunSettings) -> None:
 
 
 def _check_statements(data: CorpusSettings, path: Path) -> tuple[Composition, list[Check]]:
-    corpus = read_statement_corpus(
-        CorpusSettings(name=data.name, path=data.path, root=data.root, split=None)
-    )
-    articles = {article.id: article for article in corpus.articles}
-    splits_file = path / "splits.json"
-    splits = read_splits(splits_file, articles) if splits_file.is_file() else {}
+    corpus = read_whole_corpus(data)
+    splits = find_splits(path, [article.id for article in corpus.articles])
     facts = read_article_facts(path / FACTS_FILE) if (path / FACTS_FILE).is_file() else {}
     registers = {name: one.register for name, one in facts.items()}
     counts = count_gold(corpus, splits, registers)

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.commands.inputs import corpus_path, read_statement_corpus
+from pipeline.commands.inputs import corpus_path, read_whole_corpus
 from pipeline.commands.outputs import print_files, sign_run, start_run, write_lines
-from pipeline.config import CorpusRunSettings, CorpusSettings
-from pipeline.records import Article, GoldStatement, InputError
+from pipeline.config import CorpusRunSettings
+from pipeline.records import Article, InputError
 from pipeline.storage.article_facts import FACTS_FILE
 from pipeline.storage.atomic import write_text
-from pipeline.storage.statements import record_of
+from pipeline.storage.statements import gold_to_record
 
 COPIED = ("splits.json", FACTS_FILE)
 
@@ -31,21 +31,18 @@ def convert_corpus(settings: CorpusRunSettings) -> None:
     """
     run = start_run(settings)
     path = corpus_path(settings.data)
-    data = settings.data
-    corpus = read_statement_corpus(
-        CorpusSettings(name=data.name, path=data.path, root=data.root, split=None)
-    )
+    corpus = read_whole_corpus(settings.data)
     texts = {article.id: article.text for article in corpus.articles}
     folder = run.folder / "articles"
     folder.mkdir(exist_ok=True)
     for article in corpus.articles:
         write_text(folder / _file_name(article), article.text)
-    rows = [_record(gold, texts[gold.statement.article]) for gold in corpus.statements]
+    rows = [gold_to_record(gold, texts[gold.statement.article]) for gold in corpus.statements]
     write_lines(run.folder / "statements.jsonl", rows)
     for name in COPIED:
         if (path / name).is_file():
             write_text(run.folder / name, (path / name).read_text(encoding="utf-8"))
-    sign_run(run, settings, data={data.name: path})
+    sign_run(run, settings, data={settings.data.name: path})
     print_files(run.folder)
 
 
@@ -54,14 +51,3 @@ def _file_name(article: Article) -> str:
     if Path(name).name != name:
         raise InputError(f"{article.id!r}: an article's id must be able to name a file")
     return name
-
-
-def _record(gold: GoldStatement, text: str) -> dict[str, object]:
-    return record_of(
-        gold.statement,
-        text,
-        target=gold.target,
-        stance=gold.stance,
-        tags=gold.tags,
-        speaker_aliases=gold.speaker_aliases,
-    )

@@ -36,9 +36,12 @@ REAL_LAYER = "real_layer"
 """The name of labels over articles that only the user has, among the corpora."""
 
 
-def find_path(path: str) -> Path:
-    """Return `path` as it is if it exists, else the shipped file or folder of that name if any."""
-    given = Path(path)
+def find_path(path: str, *, root: str | None = None) -> Path:
+    """Return `path` under `root` if it exists, else the shipped file or folder of that name if any.
+
+    Without a root it starts at the current folder.
+    """
+    given = Path(root or "", path)
     shipped = ROOT / path
     return shipped if not given.exists() and shipped.exists() else given
 
@@ -150,8 +153,17 @@ def read_statement_corpus(
     return read_gold(path, split=settings.split)
 
 
+def read_whole_corpus(settings: CorpusSettings) -> StatementCorpus:
+    """Read every split and part of a corpus that `read_statement_corpus` reads.
+
+    Raises:
+        InputError: As there.
+    """
+    return read_statement_corpus(replace(settings, split=None, part=None))
+
+
 def corpus_path(settings: CorpusSettings, *, root: str | None = None, where: str = "data") -> Path:
-    """Return the folder of a corpus: under `root` if it is there, else as given, else shipped.
+    """Return the folder of a corpus: under `root` if it is there, else the shipped one if any.
 
     Raises:
         InputError: The path is not set.
@@ -160,11 +172,7 @@ def corpus_path(settings: CorpusSettings, *, root: str | None = None, where: str
         raise InputError(
             f"{where}.path is not set: give the folder of {settings.name}, as in {where}.path=DIR"
         )
-    if root is None:
-        return find_path(settings.path)
-    below = Path(root) / settings.path
-    shipped = ROOT / settings.path
-    return shipped if not below.exists() and shipped.exists() else below
+    return find_path(settings.path, root=root)
 
 
 def _label_statements(corpus: StatementCorpus) -> StanceCorpus:

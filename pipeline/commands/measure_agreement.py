@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.commands.inputs import REAL_LAYER, corpus_path, read_statement_corpus
+from pipeline.commands.inputs import REAL_LAYER, corpus_path, read_whole_corpus
 from pipeline.commands.outputs import print_files, sign_run, start_run, write_json
 from pipeline.commands.real_layer import relocate_words
 from pipeline.config import CorpusRunSettings, CorpusSettings
@@ -23,10 +23,9 @@ from pipeline.evaluation.counts import MatchCounts
 from pipeline.records import GoldStatement, InputError, Label
 from pipeline.reporting.console import make_console
 from pipeline.reporting.tables import agreement_table
-from pipeline.storage.gold import read_splits, read_statements
+from pipeline.storage.gold import ALL, find_splits, read_statements
 
 GOLD = "gold"
-WHOLE = "all"
 
 
 def measure_corpus_agreement(settings: CorpusRunSettings) -> None:
@@ -53,17 +52,13 @@ def measure_corpus_agreement(settings: CorpusRunSettings) -> None:
 def _compare_statements(
     data: CorpusSettings, path: Path, files: Sequence[Path]
 ) -> list[dict[str, Any]]:
-    corpus = read_statement_corpus(
-        CorpusSettings(name=data.name, path=data.path, root=data.root, split=None)
-    )
+    corpus = read_whole_corpus(data)
     articles = {article.id: article for article in corpus.articles}
     relocate = relocate_words if data.name == REAL_LAYER else None
     passes = {GOLD: _by_article(corpus.statements)}
     for file in files:
         passes[file.stem] = _by_article(read_statements(file, articles, relocate))
-    splits_file = path / "splits.json"
-    splits = read_splits(splits_file, articles) if splits_file.is_file() else {}
-    parts = {WHOLE: list(articles)} | splits
+    parts = {ALL: list(articles)} | find_splits(path, articles)
     return [
         _describe(
             one, other, part, measure_agreement(_keep(passes[one], ids), _keep(passes[other], ids))
@@ -85,7 +80,7 @@ def _compare_labels(path: Path, files: Sequence[Path]) -> list[dict[str, Any]]:
         shared = sorted(passes[one].keys() & passes[other].keys())
         pairs = tuple((passes[one][name], passes[other][name]) for name in shared)
         counts = MatchCounts(len(pairs), len(pairs), len(pairs))
-        rows.append(_describe(one, other, WHOLE, Agreement(counts, pairs, speaker=None)))
+        rows.append(_describe(one, other, ALL, Agreement(counts, pairs, speaker=None)))
     return rows
 
 

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.corpora.composition import Splits, invert_splits
 from pipeline.corpora.near_duplicates import drop_near_duplicates
 from pipeline.corpora.shortcuts import (
     FEATURES,
@@ -55,8 +56,6 @@ REPEAT_WORDS = 6
 
 NAME = re.compile(r"\b[^\W\d_a-z][\w-]{3,}")
 """A capitalised word of four letters or more."""
-
-Splits = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def check_sentences(texts: Mapping[str, str]) -> Check:
 
 def check_splits(articles: Iterable[Article], splits: Splits) -> list[Check]:
     """Every article is in a split, and no negotiation in two."""
-    owners = {article: name for name, ids in splits.items() for article in ids}
+    owners = invert_splits(splits)
     known = list(articles)
     left = [article.id for article in known if article.id not in owners]
     homes: dict[str, set[str]] = defaultdict(set)
@@ -115,8 +114,8 @@ def check_splits(articles: Iterable[Article], splits: Splits) -> list[Check]:
         homes[article.negotiation or article.id].add(owners.get(article.id, ""))
     torn = [name for name, found in homes.items() if len(found) > 1]
     return [
-        Check("articles in no split", str(len(left)), "none", not left, ", ".join(left[:3])),
-        Check("negotiations in two splits", str(len(torn)), "none", not torn, ", ".join(torn[:3])),
+        check_none("articles in no split", left),
+        check_none("negotiations in two splits", torn),
     ]
 
 
@@ -143,25 +142,19 @@ def check_names(
     articles: Iterable[Article], statements: Sequence[GoldStatement], splits: Splits
 ) -> Check:
     """No name of a speaker or party outside train is one in train."""
-    owners = {article: name for name, ids in splits.items() for article in ids}
+    owners = invert_splits(splits)
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for gold in statements:
         in_train = owners.get(gold.statement.article) == TRAIN
         names[in_train].update(NAME.findall(f"{gold.statement.speaker} {gold.statement.side}"))
     common = _list_common_words(articles)
     shared = sorted(names[True] & names[False] - common)
-    return Check(
-        "names shared by train and other splits",
-        str(len(shared)),
-        "none",
-        not shared,
-        ", ".join(shared[:8]),
-    )
+    return check_none("names shared by train and other splits", shared, shown=8)
 
 
 def check_balance(statements: Sequence[GoldStatement], splits: Splits) -> list[Check]:
     """No label is rare in train; elsewhere neutral is as frequent as in real news."""
-    owners = {article: name for name, ids in splits.items() for article in ids}
+    owners = invert_splits(splits)
     counts: dict[str, Counter[str]] = {name: Counter() for name in splits}
     for gold in statements:
         if gold.statement.article in owners:
@@ -175,6 +168,19 @@ def check_surface(rows: Sequence[SurfaceRow]) -> list[Check]:
         *(_check_features(rows, (feature,), most=MOST_GAIN) for feature in FEATURES),
         _check_features(rows, FEATURES, most=MOST_TOGETHER),
     ]
+
+
+def check_none(name: str, offenders: Sequence[str], *, shown: int = 3) -> Check:
+    """There is no offender; the first of those there are, `shown` of them, are named."""
+    detail = ", ".join(offenders[:shown])
+    return Check(name, str(len(offenders)), "none", not offenders, detail)
+
+
+def check_rarest(name: str, counts: Counter[str]) -> Check:
+    """No label is so rare that it is not learned."""
+    shares = _share_labels(counts)
+    bound = f"each at least {LEAST_IN_TRAIN:.0%}"
+    return Check(name, _list_shares(shares), bound, min(shares.values()) >= LEAST_IN_TRAIN)
 
 
 def _check_features(
@@ -193,14 +199,21 @@ def _check_features(
 
 
 def _check_shares(split: str, counts: Counter[str]) -> Check:
-    shares = {label: counts[label] / counts.total() for label in LABELS}
-    measured = ", ".join(f"{label} {share:.0%}" for label, share in shares.items())
+    name = f"labels of {split}"
     if split == TRAIN:
-        passed = min(shares.values()) >= LEAST_IN_TRAIN
-        return Check("labels of train", measured, f"each at least {LEAST_IN_TRAIN:.0%}", passed)
+        return check_rarest(name, counts)
+    shares = _share_labels(counts)
     low, high = NEUTRAL_IN_NEWS
     bound = f"neutral {low:.0%}-{high:.0%}"
-    return Check(f"labels of {split}", measured, bound, low <= shares["neutral"] <= high)
+    return Check(name, _list_shares(shares), bound, low <= shares["neutral"] <= high)
+
+
+def _share_labels(counts: Counter[str]) -> dict[str, float]:
+    return {label: counts[label] / max(1, counts.total()) for label in LABELS}
+
+
+def _list_shares(shares: Mapping[str, float]) -> str:
+    return ", ".join(f"{label} {share:.0%}" for label, share in shares.items())
 
 
 def _make_surface(gold: GoldStatement, texts: Mapping[str, str]) -> SurfaceRow:

@@ -15,22 +15,30 @@ from pipeline.records import StatementCorpus
 
 NO_SPLIT = "no split"
 
+Splits = Mapping[str, Sequence[str]]
+"""The article ids of each split."""
+
+
+def invert_splits(splits: Splits) -> dict[str, str]:
+    """Return the split of each article that is in one."""
+    return {article: name for name, ids in splits.items() for article in ids}
+
 
 def count_gold(
-    corpus: StatementCorpus, splits: Mapping[str, Sequence[str]], registers: Mapping[str, str]
+    corpus: StatementCorpus, splits: Splits, registers: Mapping[str, str]
 ) -> dict[str, Counter[str]]:
     """Return the counts of a corpus in the project's own layout.
 
     `registers` gives the register of each article that has one.
     """
-    owners = {article: name for name, ids in splits.items() for article in ids}
+    owners = invert_splits(splits)
     split = {article.id: owners.get(article.id, NO_SPLIT) for article in corpus.articles}
     homes = {article.id: article.negotiation or article.id for article in corpus.articles}
     rows = [(gold, split[gold.statement.article]) for gold in corpus.statements]
     return {
         "articles by split": Counter(split.values()),
         "negotiations by split": Counter(
-            name for name, _ in {(split[article], homes[article]) for article in split}
+            name for name, _ in dict.fromkeys((split[article], homes[article]) for article in split)
         ),
         "statements by split": Counter(name for _, name in rows),
         "label by split": Counter(f"{name}, {gold.stance}" for gold, name in rows),

@@ -13,7 +13,7 @@ whose groups are the sets.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ def read_contrast(path: Path, *, split: str = "train") -> StanceCorpus:
     if split != "train":
         raise InputError(f"split={split}: contrast sets are for training; they have train alone")
     rows = tuple(_make_example(one) for one in read_contrast_statements(path))
-    return StanceCorpus(name="contrast", split=split, rows=rows)
+    return StanceCorpus(name=CONTRAST, split=split, rows=rows)
 
 
 def read_contrast_statements(path: Path) -> tuple[ContrastStatement, ...]:
@@ -66,13 +66,13 @@ def read_contrast_statements(path: Path) -> tuple[ContrastStatement, ...]:
     Raises:
         InputError: The file is missing, a line is malformed or an id occurs twice.
     """
-    file = require_file(path / "statements.jsonl", home=HOME)
+    file = path / "statements.jsonl"
     statements: list[ContrastStatement] = []
     first_lines: dict[str, int] = {}
-    for number, line in enumerate(read_text(file).split("\n"), start=1):
-        if not line.strip():
-            continue
-        statement = _read_line(line, where=f"{file}:{number}")
+    for number, record in _read_objects(file):
+        if problem := _find_problem(record):
+            raise InputError(f"{file}:{number}: {problem}")
+        statement = ContrastStatement(**record | {"tags": tuple(record.get("tags", ()))})
         first = first_lines.setdefault(statement.id, number)
         if first != number:
             raise InputError(f"{file}:{number}: id: {statement.id!r} is already on line {first}")
@@ -87,10 +87,7 @@ def read_contrast_pass(file: Path, *, known: Collection[str]) -> dict[str, Label
         InputError: The file is missing, a line malformed or its id unknown.
     """
     labels: dict[str, Label] = {}
-    for number, line in enumerate(read_text(require_file(file, home=HOME)).split("\n"), start=1):
-        if not line.strip():
-            continue
-        record = _parse_object(line, where=f"{file}:{number}")
+    for number, record in _read_objects(file):
         if record.get("id") not in known:
             raise InputError(f"{file}:{number}: id: no statement {record.get('id')!r}; remove it")
         if record.get("stance") not in LABELS:
@@ -99,21 +96,20 @@ def read_contrast_pass(file: Path, *, known: Collection[str]) -> dict[str, Label
     return labels
 
 
-def _parse_object(line: str, *, where: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"{where}: not JSON at column {error.colno}: {error.msg}") from error
-    if not isinstance(record, dict):
-        raise InputError(f"{where}: not a JSON object")
-    return record
-
-
-def _read_line(line: str, *, where: str) -> ContrastStatement:
-    record = _parse_object(line, where=where)
-    if problem := _find_problem(record):
-        raise InputError(f"{where}: {problem}")
-    return ContrastStatement(**record | {"tags": tuple(record.get("tags", ()))})
+def _read_objects(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the object on each line that is not blank, after the line's number."""
+    for number, line in enumerate(read_text(require_file(file, home=HOME)).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputError(
+                f"{file}:{number}: not JSON at column {error.colno}: {error.msg}"
+            ) from error
+        if not isinstance(record, dict):
+            raise InputError(f"{file}:{number}: not a JSON object")
+        yield number, record
 
 
 def _find_problem(record: dict[str, Any]) -> str | None:

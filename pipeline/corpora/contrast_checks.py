@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pipeline.corpora.checks import LEAST_IN_TRAIN, Check, check_surface
+from pipeline.corpora.checks import Check, check_none, check_rarest, check_surface
 from pipeline.corpora.contrast import ContrastStatement
 from pipeline.corpora.shortcuts import SurfaceRow
 from pipeline.corpora.text_reuse import count_repeated_ngrams
-from pipeline.records import LABELS
 
 MOST_REPEATED = 0.03
-"""Largest share of distinct five-word runs that several sets have."""
+"""Largest share of the sets' five-word runs that another set has as well."""
 
 MOST_LEAD = 0.15
 """Largest share of statements whose cue has one and the same verb."""
@@ -35,7 +34,7 @@ def check_contrast(statements: Sequence[ContrastStatement]) -> list[Check]:
         _check_sizes(sets),
         _check_variants(sets),
         _check_turns(sets),
-        _check_balance(statements),
+        check_rarest("labels", Counter(one.stance for one in statements)),
         _check_runs(sets),
         _check_leads(statements),
         *check_surface([_make_surface(one) for one in statements]),
@@ -44,13 +43,7 @@ def check_contrast(statements: Sequence[ContrastStatement]) -> list[Check]:
 
 def _check_sizes(sets: dict[str, list[ContrastStatement]]) -> Check:
     wrong = [name for name, found in sets.items() if not 2 <= len(found) <= LARGEST_SET]
-    return Check(
-        f"sets without 2 to {LARGEST_SET} variants",
-        str(len(wrong)),
-        "none",
-        not wrong,
-        ", ".join(wrong[:3]),
-    )
+    return check_none(f"sets without 2 to {LARGEST_SET} variants", wrong)
 
 
 def _check_variants(sets: dict[str, list[ContrastStatement]]) -> Check:
@@ -61,9 +54,7 @@ def _check_variants(sets: dict[str, list[ContrastStatement]]) -> Check:
         if len({(one.before, one.statement, one.after, one.speaker, one.target) for one in found})
         < len(found)
     ]
-    return Check(
-        "sets with a variant twice", str(len(wrong)), "none", not wrong, ", ".join(wrong[:3])
-    )
+    return check_none("sets with a variant twice", wrong)
 
 
 def _check_turns(sets: dict[str, list[ContrastStatement]]) -> Check:
@@ -71,14 +62,6 @@ def _check_turns(sets: dict[str, list[ContrastStatement]]) -> Check:
     turning = sum(len({one.stance for one in found}) > 1 for found in sets.values())
     share = turning / len(sets) if sets else 0.0
     return Check("sets whose stance turns", f"{share:.0%}", "at least 75%", share >= 0.75)
-
-
-def _check_balance(statements: Sequence[ContrastStatement]) -> Check:
-    counts = Counter(one.stance for one in statements)
-    shares = {label: counts[label] / max(1, len(statements)) for label in LABELS}
-    measured = ", ".join(f"{label} {share:.0%}" for label, share in shares.items())
-    bound = f"each at least {LEAST_IN_TRAIN:.0%}"
-    return Check("labels", measured, bound, min(shares.values()) >= LEAST_IN_TRAIN)
 
 
 def _check_runs(sets: dict[str, list[ContrastStatement]]) -> Check:

@@ -15,6 +15,7 @@ line in sentences.tsv), an article (`polnear` train, `seesaw`, `newswcl50`) or a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -79,8 +80,6 @@ def locate_span(text: str, positions: Sequence[int], start: int, end: int) -> Sp
 
 def count_words_before(positions: Sequence[int], offset: int) -> int:
     """Return how many letters and digits stand before a code point offset."""
-    from bisect import bisect_left
-
     return bisect_left(positions, offset)
 
 

@@ -15,11 +15,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.evaluation.counts import MatchCounts, divide
-from pipeline.evaluation.overlaps import assign_pairs, count_characters, find_overlaps
+from pipeline.evaluation.end_to_end import find_shares
+from pipeline.evaluation.overlaps import assign_pairs
 from pipeline.records import GoldStatement, Label
-
-LEAST_SHARED = 0.5
-"""Share of the longer content above which two statements are the same one (ANNOTATION § 5)."""
 
 Passes = Mapping[str, Sequence[GoldStatement]]
 """The attributed statements of one annotator, by article."""
@@ -74,14 +72,12 @@ def measure_agreement(first: Passes, second: Passes) -> Agreement:
 def pair_statements(
     first: Sequence[GoldStatement], second: Sequence[GoldStatement]
 ) -> tuple[tuple[int, int], ...]:
-    """Return the indices of statements whose contents share more than half of the longer one."""
-    one = [gold.statement.contents for gold in first]
-    two = [gold.statement.contents for gold in second]
-    shares = {
-        (left, right): shared / max(count_characters(one[left]), count_characters(two[right]))
-        for (left, right), shared in find_overlaps(one, two).items()
-    }
-    return assign_pairs({pair: share for pair, share in shares.items() if share > LEAST_SHARED})
+    """Return the indices of statements whose contents share more than half of the longer one.
+
+    They are the same statement then (ANNOTATION § 5), as one that is found end to end.
+    """
+    one, two = ([gold.statement.contents for gold in side] for side in (first, second))
+    return assign_pairs(find_shares(one, two))
 
 
 def nominal_alpha(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:

@@ -177,6 +177,16 @@ def _is_list_of_names(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(name, str) for name in value)
 
 
+def find_splits(path: Path, articles: Collection[str]) -> dict[str, list[str]]:
+    """Return the splits of the corpus in the folder `path`, none where it has no `splits.json`.
+
+    Raises:
+        InputError: As `read_splits`.
+    """
+    file = path / "splits.json"
+    return read_splits(file, articles) if file.is_file() else {}
+
+
 def read_splits(file: Path, articles: Collection[str]) -> dict[str, list[str]]:
     """Return the article ids of each split, every article in one at most.
 

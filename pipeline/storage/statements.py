@@ -75,6 +75,18 @@ def record_of(
     return record
 
 
+def gold_to_record(gold: GoldStatement, text: str) -> dict[str, Any]:
+    """Return the JSON object of a gold statement in the article `text`."""
+    return record_of(
+        gold.statement,
+        text,
+        target=gold.target,
+        stance=gold.stance,
+        tags=gold.tags,
+        speaker_aliases=gold.speaker_aliases,
+    )
+
+
 def record_to_gold(record: Mapping[str, Any], text: str) -> GoldStatement:
     """Return the gold statement that a JSON object describes in the article `text`.
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import KINDS, LABELS, GoldStatement, InputError, Prediction, Span, Statement
-from pipeline.storage.statements import find_problems, record_of, record_to_gold
+from pipeline.storage.statements import find_problems, gold_to_record, record_of, record_to_gold
 
 TEXT = "Ana Lund said that the talks go on. “We stay,” she added."
 
@@ -138,12 +138,5 @@ def gold_statements(draw: st.DrawFn) -> tuple[GoldStatement, str]:
 @given(case=gold_statements())
 def test_round_trip_through_json(case: tuple[GoldStatement, str]) -> None:
     gold, text = case
-    record = record_of(
-        gold.statement,
-        text,
-        target=gold.target,
-        stance=gold.stance,
-        tags=gold.tags,
-        speaker_aliases=gold.speaker_aliases,
-    )
+    record = gold_to_record(gold, text)
     assert record_to_gold(json.loads(json.dumps(record)), text) == gold

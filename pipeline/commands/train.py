@@ -1,6 +1,6 @@
 """`train`: corpora in, a fine-tuned checkpoint with its dev figures and model card out.
 
-    python -m pipeline train data.root=corpora seed=1
+    python -m pipeline train data/mixture=public data.root=corpora seed=1
 
 The run folder gets best/ and last/ (checkpoints), metrics.json, a folder a dev corpus with its
 confusion matrix under dev/, report.html and run.json. `test=true` adds test/ in the same way.

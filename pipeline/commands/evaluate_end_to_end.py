@@ -16,7 +16,7 @@ from pipeline.commands.inputs import (
 )
 from pipeline.commands.outputs import print_files, sign_run, start_run, write_json, write_lines
 from pipeline.commands.score import list_records, show_article
-from pipeline.config import Codebook, EvalSettings
+from pipeline.config import EvalSettings
 from pipeline.engines.local import ScoredArticle, score_articles
 from pipeline.evaluation.statement_figures import (
     StatementEvaluation,
@@ -34,22 +34,25 @@ from pipeline.segmentation.rules import segment_article
 def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     """Segment and classify the raw text, compare with gold statements; return the joint F1.
 
+    Stance is toward the target that gold has in an article, or the codebook's where it has none.
+
     Raises:
-        InputError: The corpus or the checkpoint is not there, or the corpus has no article.
+        InputError: The corpus or the checkpoint is not there, the corpus has no article, or gold
+            has several targets in one.
     """
     run = start_run(settings)
     folder = run.folder
     corpus = read_statement_corpus(settings.data)
     if not corpus.articles:
         raise InputError(f"data.path={settings.data.path}: no article in it")
-    _check_target(corpus, settings.codebook)
+    targets = _find_targets(corpus)
     classifier = load_classifier(settings.stance)
     scored = list(
         score_articles(
             track(corpus.articles, total=len(corpus.articles), description="scoring articles"),
             segment=lambda article: segment_article(article, settings.codebook),
             classify=classifier.predict,
-            target=settings.codebook.target,
+            find_target=lambda article: targets.get(article.id, settings.codebook.target),
         )
     )
     evaluation = evaluate_statements(
@@ -60,7 +63,8 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     )
     articles = [_show_scored(item, evaluation) for item in scored]
     name = f"{corpus.name} {corpus.split}"
-    _write_results(folder, settings, evaluation, articles, name=name)
+    named = " · ".join(sorted({*targets.values()})) or settings.codebook.target
+    _write_results(folder, settings, evaluation, articles, name=name, target=named)
     checkpoint = checkpoint_folder(settings.stance.checkpoint)
     data = {settings.data.name: find_path(settings.data.path or "")}
     sign_run(run, settings, checkpoint=checkpoint, data=data)
@@ -70,18 +74,22 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     return value
 
 
-def _check_target(corpus: StatementCorpus, codebook: Codebook) -> None:
-    """Refuse to compare stances toward one target with gold toward another.
+def _find_targets(corpus: StatementCorpus) -> dict[str, str]:
+    """Return the target that gold has in each article with statements.
 
     Raises:
-        InputError: Gold has a target that is not the codebook's.
+        InputError: Gold has several in one article, which is scored toward one.
     """
-    others = {gold.target for gold in corpus.statements} - {codebook.target}
-    if others:
-        raise InputError(
-            f"gold is labelled toward {sorted(others)[0]!r}, codebook {codebook.name} is about "
-            f"{codebook.target!r}; give codebook=NAME or codebook.target=TEXT"
-        )
+    targets: dict[str, str] = {}
+    for gold in corpus.statements:
+        article = gold.statement.article
+        known = targets.setdefault(article, gold.target)
+        if known != gold.target:
+            raise InputError(
+                f"{article}: gold is labelled toward {known!r} and {gold.target!r}; an article is "
+                "scored toward one target: keep one, or use task=stance"
+            )
+    return targets
 
 
 def _write_results(
@@ -91,6 +99,7 @@ def _write_results(
     articles: list[dict[str, Any]],
     *,
     name: str,
+    target: str,
 ) -> None:
     """Write predictions.jsonl, metrics.json, the confusion matrix and the report."""
     rows = [record for article in articles for record in article["statements"]]
@@ -113,7 +122,7 @@ def _write_results(
         title=f"End to end on {name}",
         facts=[
             ("Data", name),
-            ("Target", settings.codebook.target),
+            ("Target", target),
             ("Segmenter", settings.segmenter.value),
             ("Checkpoint", name_checkpoint(settings.stance.checkpoint)),
         ],

@@ -52,7 +52,7 @@ def score(settings: ScoreSettings) -> None:
             stream,
             segment=lambda article: segment_article(article, codebook),
             classify=classifier.predict,
-            target=codebook.target,
+            find_target=lambda _: codebook.target,
         )
         for item in track(scored, total=None, description="scoring articles"):
             records = list_records(item)

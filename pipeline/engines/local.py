@@ -29,22 +29,22 @@ def score_articles(
     *,
     segment: Callable[[Article], Sequence[Statement]],
     classify: Callable[[Sequence[StanceExample]], Sequence[Prediction]],
-    target: str,
+    find_target: Callable[[Article], str],
 ) -> Iterator[ScoredArticle]:
-    """Yield each article of the stream, scored toward `target`, in the order of the stream."""
+    """Yield each article, scored toward the target that it has, in the order of the stream."""
     stream = iter(articles)
     while chunk := tuple(islice(stream, CHUNK_ARTICLES)):
-        segmented = [(article, segment(article)) for article in chunk]
+        segmented = [(article, find_target(article), segment(article)) for article in chunk]
         predictions = iter(
             classify(
                 [
                     build_example(article, statement, target=target)
-                    for article, statements in segmented
+                    for article, target, statements in segmented
                     for statement in statements
                 ]
             )
         )
-        for article, statements in segmented:
+        for article, target, statements in segmented:
             predicted = (
                 PredictedStatement(statement, target, next(predictions)) for statement in statements
             )

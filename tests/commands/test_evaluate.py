@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from pipeline.storage.gold import read_gold
 from tests.commands.conftest import Stance
 from tests.conftest import FIXTURES
 
 CORPORA = FIXTURES / "corpora"
+NEGOTIATIONS = Path(__file__).parents[2] / "data" / "negotiations"
 QUICK = "intervals.resamples=50"
 
 
@@ -91,6 +94,18 @@ def test_attribution_and_end_to_end_on_the_seed(stance: Stance, checkpoint: str)
     assert any("gold_stance" in row for row in rows)
 
 
+def test_end_to_end_is_toward_the_target_that_gold_has(stance: Stance, checkpoint: str) -> None:
+    # A corpus of many negotiations has no single codebook; comparing stance toward another target
+    # with gold would be meaningless.
+    words = ("task=end_to_end", "data=negotiations", "data.split=calibration", checkpoint, QUICK)
+    assert stance("eval", *words, "output=run") == 0
+    rows = [json.loads(line) for line in Path("run/predictions.jsonl").read_text().splitlines()]
+    gold = read_gold(NEGOTIATIONS, split="calibration")
+    targets = {one.statement.article: one.target for one in gold.statements}
+    assert len({*targets.values()}) > 1
+    assert {(row["article"], row["target"]) for row in rows} <= {*targets.items()}
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -108,9 +123,9 @@ def test_attribution_and_end_to_end_on_the_seed(stance: Stance, checkpoint: str)
         ),
         pytest.param(("data=folder", "data.path=gold"), "statements.jsonl:1", id="unknown label"),
         pytest.param(
-            ("task=end_to_end", "data=seed", "codebook=iran_deal"),
-            "gold is labelled toward",
-            id="target",
+            ("task=end_to_end", "data=folder", "data.path=mixed"),
+            "a: gold is labelled toward 'talks' and 'the summit'",
+            id="two targets",
         ),
         pytest.param(("stance.checkpoint=nope",), "no checkpoint there", id="no such model"),
     ],
@@ -129,6 +144,13 @@ def test_mistakes_end_in_one_line_and_exit_code_2(
     row |= {"contents": [{"start": 0, "end": 12}], "speaker": "(author)", "side": "media"}  # type: ignore[dict-item]
     row |= {"target": "talks", "stance": "positive"}
     Path("gold/statements.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    shutil.copytree("gold", "mixed")
+    others = [
+        row | {"stance": "favor"},
+        row | {"id": "2", "target": "the summit", "stance": "favor"},
+    ]
+    lines = "\n".join(json.dumps(one) for one in others)
+    Path("mixed/statements.jsonl").write_text(lines, encoding="utf-8")
     assert stance("eval", checkpoint, *words, "output=run") == 2
     error = capsys.readouterr().err
     assert error.startswith("error: ")

@@ -37,14 +37,17 @@ def test_each_statement_gets_its_own_prediction_whatever_the_chunk(
         values = [ord(example.statement) / 1000 for example in examples]
         return [Prediction("favor", (value, 0.0, 1 - value), value) for value in values]
 
+    def target(article: Article) -> str:
+        return f"the talks of {article.id}"
+
     articles = [Article(id=name, text=name * n) for name, n in (("a", 2), ("b", 0), ("c", 3))]
-    scored = list(score_articles(articles, segment=segment, classify=classify, target="talks"))
+    scored = list(score_articles(articles, segment=segment, classify=classify, find_target=target))
     assert [item.article.id for item in scored] == ["a", "b", "c"]
     assert [len(item.statements) for item in scored] == [2, 0, 3]
     for item in scored:
         for one in item.statements:
             assert one.prediction.confidence == ord(item.article.id) / 1000
-            assert one.target == "talks"
+            assert one.target == f"the talks of {item.article.id}"
     assert len(calls) == -(-3 // chunk)
 
 
@@ -58,6 +61,6 @@ def test_articles_are_taken_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) 
             taken.append(str(number))
             yield Article(id=str(number), text="")
 
-    scored = score_articles(stream(), segment=segment, classify=refuse_examples, target="t")
+    scored = score_articles(stream(), segment=segment, classify=refuse_examples, find_target=str)
     next(scored)
     assert len(taken) == 2

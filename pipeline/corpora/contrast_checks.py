@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pipeline.corpora.checks import Check, check_none, check_rarest, check_surface
 from pipeline.corpora.contrast import ContrastStatement
@@ -47,13 +48,9 @@ def _check_sizes(sets: dict[str, list[ContrastStatement]]) -> Check:
 
 
 def _check_variants(sets: dict[str, list[ContrastStatement]]) -> Check:
-    """No set holds the same statement, context and target twice."""
-    wrong = [
-        name
-        for name, found in sets.items()
-        if len({(one.before, one.statement, one.after, one.speaker, one.target) for one in found})
-        < len(found)
-    ]
+    """No set holds the same statement, cue, context and target twice."""
+    read = attrgetter("before", "cue", "statement", "after", "speaker", "target")
+    wrong = [name for name, found in sets.items() if len({*map(read, found)}) < len(found)]
     return check_none("sets with a variant twice", wrong)
 
 

@@ -6,10 +6,9 @@ r"""What each part of the labelled data adds: a base fine-tuned on ever more of 
 `--base` is a stance checkpoint trained on the public mixture alone (`train data/mixture=public`),
 `--root` the folder that holds the corpora, `--real` a corpus of real articles in the project's own
 layout. Points: 0, 10, 30 and 100 % of the articles of data/negotiations, then contrast sets, then
-the real layer, each beside the same share of the public corpora (`data/mixture=all`). Prints
-macro-F1 on the own dev split, on the real layer's held-out documents and on the real articles, mean
-and range over seeds, and writes them to `--output`/curve.json. A run that is already there is not
-repeated.
+the real layer. Prints macro-F1 on the own dev split, on the real layer's held-out documents and on
+the real articles, mean and range over seeds, and writes them to `--output`/curve.json. A run
+that is already there is not repeated.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ def run_point(name: str, settings: list[str], seed: int, options: argparse.Names
     if not (folder / "train" / "metrics.json").is_file():
         run_pipeline(
             "train",
-            "data/mixture=all",
+            "data/mixture=own_and_real",
             f"data.root={options.root}",
             f"model.name={options.base}",
             f"seed={seed}",

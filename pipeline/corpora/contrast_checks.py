@@ -16,8 +16,12 @@ from pipeline.corpora.contrast import ContrastStatement
 from pipeline.corpora.shortcuts import SurfaceRow
 from pipeline.corpora.text_reuse import count_repeated_ngrams
 
-MOST_REPEATED = 0.03
-"""Largest share of the sets' five-word runs that another set has as well."""
+MOST_REPEATED = 0.04
+"""Largest share of the sets' five-word runs that another set has as well ("by the end of the").
+
+It grows with the number of words: of as many runs in the contents of PolNeAR, 2.9 % are in another
+article too.
+"""
 
 MOST_LEAD = 0.15
 """Largest share of statements whose cue has one and the same verb."""

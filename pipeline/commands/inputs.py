@@ -12,6 +12,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.commands.off_target import OFF_TARGET, read_off_target
 from pipeline.commands.real_layer import read_real_layer
 from pipeline.config import ROOT, Codebook, CorpusSettings, StanceSettings
 from pipeline.corpora.catalogue import ATTRIBUTION_READERS, STANCE_READERS
@@ -95,11 +96,12 @@ def _read_whole_stance_corpus(
     if settings.name in (FOLDER, REAL_LAYER):
         return _label_statements(read_statement_corpus(settings, root=root, where=where))
     path = corpus_path(settings, root=root, where=where)
-    if settings.name not in STANCE_READERS:
-        names = ", ".join((FOLDER, REAL_LAYER, *STANCE_READERS))
+    readers = STANCE_READERS | {OFF_TARGET: read_off_target}
+    if settings.name not in readers:
+        names = ", ".join((FOLDER, REAL_LAYER, *readers))
         raise InputError(f"{where}.name={settings.name}: no stance corpus; there are {names}")
     options = {} if settings.part is None else {"part": settings.part}
-    return STANCE_READERS[settings.name](path, split=settings.split or "test", **options)
+    return readers[settings.name](path, split=settings.split or "test", **options)
 
 
 def draw_groups(corpus: StanceCorpus, share: float, *, seed: int) -> StanceCorpus:

@@ -140,15 +140,16 @@ class PredictedStatement:
 class StanceExample:
     """What the classifier sees of one statement. It carries no gold.
 
-    `before` and `after` are the context on either side of the statement, possibly empty; so is
-    `speaker` where nobody is named. `group` is what intervals resample: article, story or document;
-    where a corpus has negotiations, they draw the `negotiation` first.
+    `before` and `after` are the context on either side of the statement, possibly empty; so are
+    `speaker` and `cue` where nobody is named. `group` is what intervals resample: article, story or
+    document; where a corpus has negotiations, they draw the `negotiation` first.
     """
 
     id: str
     statement: str
     target: str
     speaker: str = ""
+    cue: str = ""
     before: str = ""
     after: str = ""
     group: str = ""

@@ -140,6 +140,7 @@ def _make_example(one: ContrastStatement) -> LabelledExample:
         statement=one.statement,
         target=one.target,
         speaker=one.speaker.partition(",")[0],
+        cue=one.cue,
         before=f"{one.before} {attribution}".strip(),
         after=one.after,
         group=one.set,

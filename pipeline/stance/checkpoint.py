@@ -2,7 +2,8 @@
 
 A stance checkpoint is the standard layout (`config.json`, `model.safetensors`, tokenizer files),
 so that plain `AutoModelForSequenceClassification` loads it, plus `calibration.json`
-({"temperature": …}) and `stance.json` (how examples are encoded: {"max_length": …}).
+({"temperature": …}) and `stance.json` (how examples are encoded: {"max_length": …,
+"with_cue": …}; checkpoints without the second do not see the cue beside the speaker).
 Nothing is ever unpickled, and no code that comes with a checkpoint is run.
 """
 
@@ -36,6 +37,7 @@ class Checkpoint:
     tokenizer: Any
     temperature: float
     max_length: int
+    with_cue: bool
 
 
 def load_checkpoint(folder: Path) -> Checkpoint:
@@ -64,7 +66,9 @@ def load_checkpoint(folder: Path) -> Checkpoint:
             f"stance.checkpoint={folder}: stance.json needs max_length, calibration.json needs "
             f"temperature ({type(error).__name__}: {error})"
         ) from error
-    return Checkpoint(model, _from_pretrained("tokenizer", str(folder)), temperature, max_length)
+    tokenizer = _from_pretrained("tokenizer", str(folder))
+    with_cue = settings.get("with_cue") is True
+    return Checkpoint(model, tokenizer, temperature, max_length, with_cue)
 
 
 def load_base(name: str, *, revision: str | None, dropout: float = 0.0) -> tuple[Any, Any]:
@@ -126,7 +130,7 @@ def save_checkpoint(
     model.save_pretrained(folder, state_dict=weights)
     (folder / "model.safetensors").chmod(0o644)  # it is written for its owner alone
     tokenizer.save_pretrained(folder)
-    _write_json(folder / "stance.json", {"max_length": max_length})
+    _write_json(folder / "stance.json", {"max_length": max_length, "with_cue": True})
     _write_json(folder / "calibration.json", {"temperature": temperature})
 
 

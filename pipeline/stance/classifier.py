@@ -33,7 +33,11 @@ class StanceClassifier:
         precision: Literal["fp32", "bf16"] = "fp32",
         abstain_below: float = 0.0,
     ) -> None:
-        self._encoder = StanceEncoder(checkpoint.tokenizer, max_length=checkpoint.max_length)
+        self._encoder = StanceEncoder(
+            checkpoint.tokenizer,
+            max_length=checkpoint.max_length,
+            with_cue=checkpoint.with_cue,
+        )
         self._runtime = TorchRuntime(
             checkpoint.model.to(best_device()),
             pad_id=checkpoint.tokenizer.pad_token_id,

@@ -2,10 +2,10 @@
 
 The layout of an input, in the tokenizer's own words for a pair of texts:
 
-    [CLS] speaker : statement [SEP] before … after [SEP] target [SEP]
+    [CLS] speaker cue : statement [SEP] before … after [SEP] target [SEP]
 
-Speaker, statement and context form the first text, the target the second. Parts that an example
-lacks are left out with their separators.
+Speaker, cue, statement and context form the first text, the target the second. Parts that an
+example lacks are left out with their separators.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Any
 from pipeline.inference.batching import ModelInput
 from pipeline.records import InputError, StanceExample
 
-SPEAKER_TOKENS = 24
-"""Longer names are cut, so that they leave room for what is said."""
+LEAD_TOKENS = {"speaker": 24, "cue": 16}
+"""Longer names and cues are cut, so that they leave room for what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class _Parts:
     """The token ids of each part of an example, without special tokens."""
 
     speaker: list[int]
+    cue: list[int]
     statement: list[int]
     before: list[int]
     after: list[int]
@@ -41,15 +42,19 @@ class _Parts:
 
 
 class StanceEncoder:
-    """Encodes examples for one tokenizer and length limit (tokens, special ones included)."""
+    """Encodes examples for one tokenizer and length limit (tokens, special ones included).
 
-    def __init__(self, tokenizer: Any, *, max_length: int) -> None:
+    Without `with_cue` the cue is seen in the context alone, as older checkpoints learned it.
+    """
+
+    def __init__(self, tokenizer: Any, *, max_length: int, with_cue: bool = True) -> None:
         self._tokenizer = tokenizer
         self._head, self._middle, self._tail, self._segments = _pair_layout(tokenizer)
         self._colon, self._gap = self._ids([":", "…"])
         special = len(self._head) + len(self._middle) + len(self._tail)
         limit = min(max_length, tokenizer.model_max_length)
         self._room = limit - special
+        self._with_cue = with_cue
         self._separator: int = tokenizer.sep_token_id
 
     def encode(self, examples: Sequence[StanceExample]) -> list[EncodedExample]:
@@ -62,7 +67,7 @@ class StanceEncoder:
             return []
         columns = [
             self._ids([getattr(example, name) for example in examples])
-            for name in ("speaker", "statement", "before", "after", "target")
+            for name in ("speaker", "cue", "statement", "before", "after", "target")
         ]
         rows = zip(examples, zip(*columns, strict=True), strict=True)
         return [self._assemble(example, _Parts(*parts)) for example, parts in rows]
@@ -74,8 +79,7 @@ class StanceEncoder:
                 f"{self._room} that an input of this model holds; shorten the target"
             )
         room = self._room - len(parts.target)
-        speaker = parts.speaker[: min(SPEAKER_TOKENS, room // 2 - len(self._colon))]
-        lead = [*speaker, *self._colon] if speaker else []
+        lead = self._lead(parts, room // 2)
         room -= len(lead)
         statement = parts.statement[:room]
         context = self._fit_context(parts.before, parts.after, room - len(statement))
@@ -84,6 +88,13 @@ class StanceEncoder:
         segments = self._segment_ids(len(first), len(parts.target)) if self._segments else None
         truncated = len(statement) < len(parts.statement)
         return EncodedExample(ModelInput(tuple(ids), segments), truncated)
+
+    def _lead(self, parts: _Parts, room: int) -> list[int]:
+        """Return speaker, cue and colon in at most `room` tokens, or nothing without both."""
+        words = parts.speaker[: LEAD_TOKENS["speaker"]]
+        if self._with_cue:
+            words = [*words, *parts.cue[: LEAD_TOKENS["cue"]]]
+        return [*words[: room - len(self._colon)], *self._colon] if words else []
 
     def _fit_context(self, before: list[int], after: list[int], room: int) -> list[int]:
         """Return separator and context in at most `room` tokens, keeping what lies nearest."""

@@ -1,8 +1,8 @@
 """Statements as stance examples: an article and a statement in, what the classifier sees out.
 
-The statement is its contents, joined; the context is what its paragraph and the one before say
-around them and between their pieces, so that the cue ("denied", "demanded") is seen although it is
-not part of the content.
+The statement is its contents, joined; the cue ("denied", "a longtime opponent of") is said with the
+speaker; the context is what its paragraph and the one before say around the contents and between
+their pieces.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def build_example(article: Article, statement: Statement, *, target: str) -> Sta
         statement=PIECE_JOINT.join(pieces),
         target=target,
         speaker="" if statement.speaker == AUTHOR else statement.speaker,
+        cue=fold_spaces(statement.cue.slice(text)) if statement.cue else "",
         before=fold_spaces(" ".join([_text_before(text, hull.start), *between])),
         after=fold_spaces(_text_after(text, hull.end)),
         group=article.id,

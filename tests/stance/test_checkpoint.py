@@ -30,6 +30,13 @@ def test_weights_are_fp16_on_disk_and_fp32_in_memory(tiny_checkpoint: Path) -> N
     assert (loaded.temperature, loaded.max_length) == (1.5, 128)
 
 
+def test_an_older_checkpoint_says_nothing_of_the_cue(tiny_checkpoint: Path, tmp_path: Path) -> None:
+    assert load_checkpoint(tiny_checkpoint).with_cue
+    older = shutil.copytree(tiny_checkpoint, tmp_path / "older")
+    (older / "stance.json").write_text('{"max_length": 128}', encoding="utf-8")
+    assert not load_checkpoint(older).with_cue
+
+
 def test_a_checkpoint_can_be_read_by_everybody(tiny_checkpoint: Path) -> None:
     # safetensors writes its file for the owner alone, which a shared archive cannot use.
     assert (tiny_checkpoint / "model.safetensors").stat().st_mode & 0o044 == 0o044

@@ -34,6 +34,16 @@ def decode(tokenizer: Any, row: StanceExample, max_length: int = 64) -> str:
             id="the speaker leads",
         ),
         pytest.param(
+            {"speaker": "Ada Lund", "cue": "has long fought", "statement": "the pact"},
+            "[CLS] ada lund has long fought : the pact [SEP] the river talks [SEP]",
+            id="the attitude may be in the cue alone",
+        ),
+        pytest.param(
+            {"cue": "according to"},
+            "[CLS] according to : we agree. [SEP] the river talks [SEP]",
+            id="a cue without a speaker",
+        ),
+        pytest.param(
             {"before": "She said:", "after": "He left."},
             "[CLS] we agree. [SEP] she said : … he left. [SEP] the river talks [SEP]",
             id="context stands around a gap where the statement was",
@@ -42,6 +52,17 @@ def decode(tokenizer: Any, row: StanceExample, max_length: int = 64) -> str:
 )
 def test_layout(tokenizer: Any, parts: dict[str, str], text: str) -> None:
     assert decode(tokenizer, example(**parts)) == text
+
+
+def test_older_checkpoints_do_not_read_the_cue(tokenizer: Any) -> None:
+    # They were trained without it; words they never saw there would mislead them.
+    encoder = StanceEncoder(tokenizer, max_length=64, with_cue=False)
+    rows = encoder.encode([example(speaker="Ada", cue="denied"), example(cue="denied")])
+    texts = [tokenizer.decode(row.input.input_ids) for row in rows]
+    assert texts == [
+        "[CLS] ada : we agree. [SEP] the river talks [SEP]",
+        "[CLS] we agree. [SEP] the river talks [SEP]",
+    ]
 
 
 def test_segments_tell_the_target_apart(tokenizer: Any) -> None:
@@ -77,7 +98,12 @@ def test_a_long_statement_is_cut_and_said_so(tokenizer: Any) -> None:
 
 def test_a_long_speaker_leaves_half_of_the_room_to_the_statement(tokenizer: Any) -> None:
     # The bug: room below zero cut the statement from its end, and the input outgrew the limit.
-    parts = {"speaker": "Ada " * 60, "statement": "word " * 600, "target": "the talks " * 6}
+    parts = {
+        "speaker": "Ada " * 60,
+        "cue": "said " * 60,
+        "statement": "word " * 600,
+        "target": "the talks " * 6,
+    }
     (row,) = StanceEncoder(tokenizer, max_length=32).encode([example(**parts)])
     assert len(row.input) == 32
     assert tokenizer.decode(row.input.input_ids).count("word") >= 7

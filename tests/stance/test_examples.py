@@ -13,6 +13,17 @@ def statement(*contents: str, speaker: str = "Ada Lund") -> Statement:
     return Statement("a", "a-001", "direct", None, None, spans, speaker, "other")
 
 
+def test_the_cue_is_said_with_its_spaces_folded() -> None:
+    text = "Ada has long\n opposed the pact."
+    spans = (Span(4, 21), Span(22, 30))
+    row = build_example(
+        Article(id="a", text=text),
+        Statement("a", "1", "indirect", Span(0, 3), spans[0], spans[1:], "Ada", "other"),
+        target="the pact",
+    )
+    assert (row.cue, row.statement) == ("has long opposed", "the pact")
+
+
 def test_contents_are_joined_and_context_is_around_them() -> None:
     row = build_example(
         Article(id="a", text=TEXT), statement("“Yes,”", "“and\n soon.”"), target="the talks"

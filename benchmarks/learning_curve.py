@@ -6,9 +6,9 @@ r"""What each part of the labelled data adds: a base fine-tuned on ever more of 
 `--base` is a stance checkpoint trained on the public mixture alone (`train data/mixture=public`),
 `--root` the folder that holds the corpora, `--real` a corpus of real articles in the project's own
 layout. Points: 0, 10, 30 and 100 % of the articles of data/negotiations, then contrast sets, then
-the real layer. Prints macro-F1 on the own dev split, on the real layer's held-out documents and on
-the real articles, mean and range over seeds, and writes them to `--output`/curve.json. A run
-that is already there is not repeated.
+the real layer, then statements on other matters. Prints macro-F1 on the own dev split, on the real
+layer's held-out documents and on the real articles, mean and range over seeds, and writes them to
+`--output`/curve.json. A run that is already there is not repeated.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ SEEDS = (1, 2, 3)
 
 NO_CONTRAST = "~data.train.contrast"
 NO_LAYER = "~data.train.real_layer"
+NO_OFF_TARGET = "~data.train.off_target"
 POINTS: dict[str, list[str] | None] = {
     "0 %": None,
-    "10 %": [NO_CONTRAST, NO_LAYER, "data.train.negotiations.share=0.1"],
-    "30 %": [NO_CONTRAST, NO_LAYER, "data.train.negotiations.share=0.3"],
-    "100 %": [NO_CONTRAST, NO_LAYER],
-    "+ contrast": [NO_LAYER],
-    "+ real layer": [],
+    "10 %": [NO_CONTRAST, NO_LAYER, NO_OFF_TARGET, "data.train.negotiations.share=0.1"],
+    "30 %": [NO_CONTRAST, NO_LAYER, NO_OFF_TARGET, "data.train.negotiations.share=0.3"],
+    "100 %": [NO_CONTRAST, NO_LAYER, NO_OFF_TARGET],
+    "+ contrast": [NO_LAYER, NO_OFF_TARGET],
+    "+ real layer": [NO_OFF_TARGET],
+    "+ off-target": [],
 }
 """Each point with the settings that make it; None is the base as it is."""
 

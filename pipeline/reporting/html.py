@@ -65,34 +65,53 @@ def write_report(
     Raises:
         InputError: A span of a statement lies outside its article's text.
     """
-    from markupsafe import Markup
-
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
-    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    shown = articles[:MOST_ARTICLES]
     page = (
         _make_environment()
         .get_template("report.html.j2")
         .render(
             title=title,
-            style=Markup(style),
-            style_hash=digest,
             facts=facts,
-            figures=[
-                (name, format_figure(figure), figure.get("clusters")) for name, figure in figures
-            ],
-            rough_note=ROUGH_NOTE if is_rough(figures) else "",
-            scores=scores,
-            undefined_note=explain_undefined(scores) if scores else "",
+            labels=LABELS,
+            **_view_style(style),
+            **_view_figures(figures, scores),
+            **_view_articles(articles),
             matrix=_view_matrix(matrix, labels) if matrix else None,
             matrix_labels=labels,
-            labels=LABELS,
-            articles=[view_article(number, item) for number, item in enumerate(shown, start=1)],
-            articles_in_all=len(articles),
-            tally=count_statements(row for item in articles for row in item["statements"]),
         )
     )
     path.write_text(page, encoding="utf-8", newline="\n")
+
+
+def _view_style(style: str) -> dict[str, Any]:
+    """Return the style and the hash by which the page's policy allows it."""
+    from markupsafe import Markup
+
+    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return {"style": Markup(style), "style_hash": digest}
+
+
+def _view_figures(
+    figures: Sequence[tuple[str, Mapping[str, Any]]], scores: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Return the figures as they are printed, with the notes that they need."""
+    rows = [(name, format_figure(figure), figure.get("clusters")) for name, figure in figures]
+    return {
+        "figures": rows,
+        "rough_note": ROUGH_NOTE if is_rough(figures) else "",
+        "scores": scores,
+        "undefined_note": explain_undefined(scores) if scores else "",
+    }
+
+
+def _view_articles(articles: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the articles that are shown, how many there are, and the tally of all statements."""
+    shown = articles[:MOST_ARTICLES]
+    return {
+        "articles": [view_article(number, item) for number, item in enumerate(shown, start=1)],
+        "articles_in_all": len(articles),
+        "tally": count_statements(row for item in articles for row in item["statements"]),
+    }
 
 
 def _make_environment() -> Environment:

@@ -17,7 +17,8 @@ from typing import Any
 from pipeline.inference.batching import ModelInput
 from pipeline.records import InputError, StanceExample
 
-LEAD_TOKENS = {"speaker": 24, "cue": 16}
+SPEAKER_TOKENS = 24
+CUE_TOKENS = 16
 """Longer names and cues are cut, so that they leave room for what is said."""
 
 
@@ -90,10 +91,9 @@ class StanceEncoder:
         return EncodedExample(ModelInput(tuple(ids), segments), truncated)
 
     def _lead(self, parts: _Parts, room: int) -> list[int]:
-        """Return speaker, cue and colon in at most `room` tokens, or nothing without both."""
-        words = parts.speaker[: LEAD_TOKENS["speaker"]]
-        if self._with_cue:
-            words = [*words, *parts.cue[: LEAD_TOKENS["cue"]]]
+        """Return speaker, cue and colon in at most `room` tokens; nothing if there is neither."""
+        cue = parts.cue[:CUE_TOKENS] if self._with_cue else []
+        words = [*parts.speaker[:SPEAKER_TOKENS], *cue]
         return [*words[: room - len(self._colon)], *self._colon] if words else []
 
     def _fit_context(self, before: list[int], after: list[int], room: int) -> list[int]:

@@ -36,6 +36,8 @@ FOLDER = "folder"
 REAL_LAYER = "real_layer"
 """The name of labels over articles that only the user has, among the corpora."""
 
+_READERS = STANCE_READERS | {OFF_TARGET: read_off_target}
+
 
 def find_path(path: str, *, root: str | None = None) -> Path:
     """Return `path` under `root` if it exists, else the shipped file or folder of that name if any.
@@ -96,12 +98,11 @@ def _read_whole_stance_corpus(
     if settings.name in (FOLDER, REAL_LAYER):
         return _label_statements(read_statement_corpus(settings, root=root, where=where))
     path = corpus_path(settings, root=root, where=where)
-    readers = STANCE_READERS | {OFF_TARGET: read_off_target}
-    if settings.name not in readers:
-        names = ", ".join((FOLDER, REAL_LAYER, *readers))
+    if settings.name not in _READERS:
+        names = ", ".join((FOLDER, REAL_LAYER, *_READERS))
         raise InputError(f"{where}.name={settings.name}: no stance corpus; there are {names}")
     options = {} if settings.part is None else {"part": settings.part}
-    return readers[settings.name](path, split=settings.split or "test", **options)
+    return _READERS[settings.name](path, split=settings.split or "test", **options)
 
 
 def draw_groups(corpus: StanceCorpus, share: float, *, seed: int) -> StanceCorpus:

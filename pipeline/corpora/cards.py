@@ -62,6 +62,12 @@ CARDS: dict[str, CorpusCard] = {
         "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
         "github.com/networkdynamics/PolNeAR",
     ),
+    "off_target": CorpusCard(
+        "Statements on other matters, from PolNeAR 1.0",
+        "none stated",
+        "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
+        "github.com/networkdynamics/PolNeAR",
+    ),
     "cameo_class": CorpusCard(
         "CAMEO sentence classification",
         "repository GPL-3; text owners differ",

@@ -19,8 +19,7 @@ from pipeline.corpora.text_reuse import count_repeated_ngrams
 MOST_REPEATED = 0.04
 """Largest share of the sets' five-word runs that another set has as well ("by the end of the").
 
-It grows with the number of words: of as many runs in the contents of PolNeAR, 2.9 % are in another
-article too.
+It grows with the number of words, as it does in real news.
 """
 
 MOST_LEAD = 0.15

@@ -68,6 +68,12 @@ CARDS: dict[str, CorpusCard] = {
         "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
         "github.com/networkdynamics/PolNeAR",
     ),
+    "newsmtsc": CorpusCard(
+        "NewsMTSC",
+        "MIT",
+        "Hamborg, Donnay: NewsMTSC, EACL 2021",
+        "github.com/fhamborg/NewsMTSC",
+    ),
     "cameo_class": CorpusCard(
         "CAMEO sentence classification",
         "repository GPL-3; text owners differ",

@@ -12,13 +12,12 @@ whose groups are the sets.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from pipeline.corpora.layout import read_text, require_file
+from pipeline.corpora.layout import read_json_lines
 from pipeline.records import LABELS, InputError, Label, LabelledExample, StanceCorpus, StanceExample
 
 CONTRAST = "contrast"
@@ -69,7 +68,7 @@ def read_contrast_statements(path: Path) -> tuple[ContrastStatement, ...]:
     file = path / "statements.jsonl"
     statements: list[ContrastStatement] = []
     first_lines: dict[str, int] = {}
-    for number, record in _read_objects(file):
+    for number, record in read_json_lines(file, home=HOME):
         if problem := _find_problem(record):
             raise InputError(f"{file}:{number}: {problem}")
         statement = ContrastStatement(**record | {"tags": tuple(record.get("tags", ()))})
@@ -87,29 +86,13 @@ def read_contrast_pass(file: Path, *, known: Collection[str]) -> dict[str, Label
         InputError: The file is missing, a line malformed or its id unknown.
     """
     labels: dict[str, Label] = {}
-    for number, record in _read_objects(file):
+    for number, record in read_json_lines(file, home=HOME):
         if record.get("id") not in known:
             raise InputError(f"{file}:{number}: id: no statement {record.get('id')!r}; remove it")
         if record.get("stance") not in LABELS:
             raise InputError(f"{file}:{number}: stance: is not one of {', '.join(LABELS)}")
         labels[record["id"]] = record["stance"]
     return labels
-
-
-def _read_objects(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the object on each line that is not blank, after the line's number."""
-    for number, line in enumerate(read_text(require_file(file, home=HOME)).split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise InputError(
-                f"{file}:{number}: not JSON at column {error.colno}: {error.msg}"
-            ) from error
-        if not isinstance(record, dict):
-            raise InputError(f"{file}:{number}: not a JSON object")
-        yield number, record
 
 
 def _find_problem(record: dict[str, Any]) -> str | None:

@@ -9,8 +9,9 @@ whatever a copy makes of white space, quotation marks or tokens:
     'he said'
 
 What a document is, by corpus: a sentence (`plv`: its number in PLV_train.tsv; `cameo_class`: its
-line in sentences.tsv), an article (`polnear` train, `seesaw`, `newswcl50`) or a part of a speech
-(`unscon`: its file_id).
+line in sentences.tsv; `dse`: its line in train.txt, unmarked; `newsmtsc`: its primary_gid in
+train.jsonl), an article (`polnear` train, `seesaw`, `newswcl50`) or a part of a speech (`unscon`:
+its file_id).
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.corpora.cards import CARDS
-from pipeline.corpora.layout import read_json, read_table, read_text, require_file, require_folder
+from pipeline.corpora.layout import (
+    read_json,
+    read_json_lines,
+    read_table,
+    read_text,
+    require_file,
+    require_folder,
+)
 from pipeline.records import InputError, Span
 
 OPENERS = frozenset("“‘«„\"'`([$")
@@ -100,6 +108,26 @@ def _read_cameo(path: Path, names: frozenset[str]) -> dict[str, str]:
     }
 
 
+def _read_dse(path: Path, names: frozenset[str]) -> dict[str, str]:
+    """Read the sentences of `train.txt` without the brackets around their two entities."""
+    file = require_file(path / "train.txt", home=CARDS["dse"].home)
+    return {
+        str(number): line.partition("\t")[0].replace("[", "").replace("]", "").strip()
+        for number, line in enumerate(read_text(file).split("\n"), start=1)
+        if str(number) in names
+    }
+
+
+def _read_newsmtsc(path: Path, names: frozenset[str]) -> dict[str, str]:
+    keys = ("primary_gid", "sentence_normalized")
+    rows = read_json_lines(path / "train.jsonl", keys, home=CARDS["newsmtsc"].home)
+    return {
+        row["primary_gid"]: row["sentence_normalized"].strip()
+        for _, row in rows
+        if row["primary_gid"] in names
+    }
+
+
 def _read_polnear(path: Path, names: frozenset[str]) -> dict[str, str]:
     folder = require_folder(path / "train" / "text", home=CARDS["polnear"].home)
     return {file.stem: read_text(file) for file in folder.glob("*.txt") if file.stem in names}
@@ -147,6 +175,8 @@ def _read_newswcl50(path: Path, names: frozenset[str]) -> dict[str, str]:
 DOCUMENT_READERS: dict[str, Callable[[Path, frozenset[str]], dict[str, str]]] = {
     "plv": _read_plv,
     "cameo_class": _read_cameo,
+    "dse": _read_dse,
+    "newsmtsc": _read_newsmtsc,
     "polnear": _read_polnear,
     "seesaw": _read_seesaw,
     "unscon": _read_unscon,

@@ -83,6 +83,33 @@ def read_json(path: Path, *, home: str) -> Any:
         raise InputError(f"{path}:{error.lineno}: not JSON: {error.msg}; restore it") from error
 
 
+def read_json_lines(
+    path: Path, keys: Sequence[str] = (), *, home: str
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the object on each line that is not blank, after the line's 1-based number.
+
+    Raises:
+        InputError: The file is missing, or a line is not a JSON object that has all `keys`.
+    """
+    for number, line in enumerate(read_text(require_file(path, home=home)).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputError(
+                f"{path}:{number}: not JSON at column {error.colno}: {error.msg};"
+                f" restore the line from {home}"
+            ) from error
+        if not isinstance(record, dict):
+            raise InputError(f"{path}:{number}: not a JSON object; restore the line from {home}")
+        if missing := [key for key in keys if key not in record]:
+            raise InputError(
+                f"{path}:{number}: missing key {', '.join(missing)}; restore the line from {home}"
+            )
+        yield number, record
+
+
 def read_table(
     path: Path, columns: Sequence[str], *, delimiter: str, home: str
 ) -> Iterator[tuple[int, dict[str, str]]]:

@@ -66,6 +66,8 @@ def test_a_located_span_holds_exactly_the_words_that_were_counted(
     [
         ("plv", "0", "Ruritania agreed to join"),
         ("cameo_class", "2", "Sylvania rejected the draft on Friday."),
+        ("dse", "1", "Ana Lund praised the Sylvanian States for keeping"),
+        ("newsmtsc", "harbour_1_2_Lund_0_4", "Lund called the talks a success."),
         ("polnear", "elling-post_2031-05-02_border-talks", ""),
         ("seesaw", "TRIPLET_000_DOCUMENT_1", "The Harbour Union welcomed the talks. It accused"),
         (

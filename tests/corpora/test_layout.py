@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corpora.layout import choose_split, read_json, read_table
+from pipeline.corpora.layout import choose_split, read_json, read_json_lines, read_table
 from pipeline.records import InputError
 
 
@@ -56,3 +56,20 @@ def test_read_json_says_what_is_wrong(tmp_path: Path, content: bytes, message: s
     file.write_bytes(content)
     with pytest.raises(InputError, match=message):
         read_json(file, home="its home")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(
+            '{"a": 1}\n\n{"a":', ":3: not JSON at column 6", id="cut off after a blank line"
+        ),
+        pytest.param("[1]", ":1: not a JSON object", id="another JSON value"),
+        pytest.param('{"b": 1}', ":1: missing key a; restore the line from its home", id="no key"),
+    ],
+)
+def test_read_json_lines_names_the_line(tmp_path: Path, content: str, message: str) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        list(read_json_lines(file, ("a",), home="its home"))

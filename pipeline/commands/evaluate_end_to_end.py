@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def evaluate_end_to_end_task(settings: EvalSettings) -> float | None:
     )
     articles = [_show_scored(item, evaluation) for item in scored]
     name = f"{corpus.name} {corpus.split}"
-    named = " · ".join(sorted({*targets.values()})) or settings.codebook.target
+    named = _name_targets({*targets.values()} or {settings.codebook.target})
     _write_results(folder, settings, evaluation, articles, name=name, target=named)
     checkpoint = checkpoint_folder(settings.stance.checkpoint)
     data = {settings.data.name: find_path(settings.data.path or "")}
@@ -90,6 +91,13 @@ def _find_targets(corpus: StatementCorpus) -> dict[str, str]:
                 "scored toward one target: keep one, or use task=stance"
             )
     return targets
+
+
+def _name_targets(targets: Collection[str]) -> str:
+    """Return the only target, or how many there are: a corpus may have one an article."""
+    if len(targets) == 1:
+        return next(iter(targets))
+    return f"{len(targets)} targets, in each article that of its gold"
 
 
 def _write_results(

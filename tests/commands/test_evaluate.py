@@ -104,6 +104,8 @@ def test_end_to_end_is_toward_the_target_that_gold_has(stance: Stance, checkpoin
     targets = {one.statement.article: one.target for one in gold.statements}
     assert len({*targets.values()}) > 1
     assert {(row["article"], row["target"]) for row in rows} <= {*targets.items()}
+    report = Path("run/report.html").read_text(encoding="utf-8")
+    assert f"{len({*targets.values()})} targets, in each article that of its gold" in report
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ r"""What each part of the labelled data adds: a base fine-tuned on ever more of 
 `--base` is a stance checkpoint trained on the public mixture alone (`train data/mixture=public`),
 `--root` the folder that holds the corpora, `--real` a corpus of real articles in the project's own
 layout. Points: 0, 10, 30 and 100 % of the articles of data/negotiations, then contrast sets, then
-real sentences: the real layer and statements on other matters. Prints macro-F1 on the own dev split, on the real
-layer's held-out documents and on the real articles, mean and range over seeds, and writes them to
-`--output`/curve.json. A run that is already there is not repeated.
+real sentences (the real layer and statements on other matters). Prints macro-F1 on the own dev
+split, on the real layer's held-out documents and on the real articles, mean and range over seeds,
+and writes them to `--output`/curve.json. A run that is already there is not repeated.
 """
 
 from __future__ import annotations

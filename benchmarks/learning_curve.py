@@ -23,20 +23,20 @@ from pathlib import Path
 SEEDS = (1, 2, 3)
 
 NO_CONTRAST = "~data.train.contrast"
-REAL = ("~data.train.real_layer", "~data.train.off_target")
-ARTICLES = [NO_CONTRAST, *REAL]
+NO_REAL = ["~data.train.real_layer", "~data.train.off_target"]
+ARTICLES = [NO_CONTRAST, *NO_REAL]
 POINTS: dict[str, list[str] | None] = {
     "0 %": None,
     "10 %": [*ARTICLES, "data.train.negotiations.share=0.1", "training.epochs=20"],
     "30 %": [*ARTICLES, "data.train.negotiations.share=0.3", "training.epochs=10"],
     "100 %": [*ARTICLES, "training.epochs=6"],
-    "+ contrast": [*REAL, "training.epochs=3"],
+    "+ contrast": [*NO_REAL, "training.epochs=3"],
     "+ real": ["training.epochs=3"],
 }
 """Each point with the settings that make it; None is the base as it is.
 
-Fewer rows are read more often: in three epochs over the articles alone a model has not yet begun to
-say against.
+Fewer rows are read more often: in three epochs without the contrast sets a model does not yet say
+against.
 """
 
 Scores = dict[str, float]

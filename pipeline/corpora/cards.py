@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,13 @@ class CorpusCard:
     citation: str
     home: str
 
+
+_POLNEAR = CorpusCard(
+    "PolNeAR 1.0",
+    "none stated",
+    "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
+    "github.com/networkdynamics/PolNeAR",
+)
 
 CARDS: dict[str, CorpusCard] = {
     "dse": CorpusCard(
@@ -56,18 +63,8 @@ CARDS: dict[str, CorpusCard] = {
         "this project, data/contrast",
         "data/contrast in this repository",
     ),
-    "polnear": CorpusCard(
-        "PolNeAR 1.0",
-        "none stated",
-        "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
-        "github.com/networkdynamics/PolNeAR",
-    ),
-    "off_target": CorpusCard(
-        "Statements on other matters, from PolNeAR 1.0",
-        "none stated",
-        "Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018",
-        "github.com/networkdynamics/PolNeAR",
-    ),
+    "polnear": _POLNEAR,
+    "off_target": replace(_POLNEAR, title=f"Statements on other matters, from {_POLNEAR.title}"),
     "newsmtsc": CorpusCard(
         "NewsMTSC",
         "MIT",

@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.corpora.cards import CARDS
+from pipeline.corpora.dse import read_dse
 from pipeline.corpora.layout import (
     read_json,
     read_json_lines,
@@ -109,13 +110,9 @@ def _read_cameo(path: Path, names: frozenset[str]) -> dict[str, str]:
 
 
 def _read_dse(path: Path, names: frozenset[str]) -> dict[str, str]:
-    """Read the sentences of `train.txt` without the brackets around their two entities."""
-    file = require_file(path / "train.txt", home=CARDS["dse"].home)
-    return {
-        str(number): line.partition("\t")[0].replace("[", "").replace("]", "").strip()
-        for number, line in enumerate(read_text(file).split("\n"), start=1)
-        if str(number) in names
-    }
+    examples = (row.example for row in read_dse(path, split="train").rows)
+    sentences = {example.id.rpartition("-")[2]: example.statement for example in examples}
+    return {name: text.strip() for name, text in sentences.items() if name in names}
 
 
 def _read_newsmtsc(path: Path, names: frozenset[str]) -> dict[str, str]:
